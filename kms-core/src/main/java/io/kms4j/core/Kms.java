@@ -1,0 +1,31 @@
+package io.kms4j.core;
+
+import io.kms4j.core.port.HsmSlotStatus;
+import io.kms4j.kmip.message.RequestMessage;
+import io.kms4j.kmip.message.ResponseMessage;
+import io.kms4j.kmip.operation.RequestPayload;
+import io.kms4j.kmip.operation.ResponsePayload;
+import java.util.List;
+
+/** The KMS that an embedder holds. Safe for many threads. */
+public interface Kms extends AutoCloseable {
+    /**
+     * Executes one operation.
+     *
+     * @throws io.kms4j.kmip.KmipException with the reason, when it cannot be done
+     */
+    <R extends ResponsePayload> R execute(RequestPayload<R> request, UserId caller);
+
+    /** Executes a batch; a failed operation is an item of the answer, never an exception. */
+    ResponseMessage process(RequestMessage message, UserId caller);
+
+    /** Grants and who has them. */
+    AccessRights accessRights();
+
+    /** The slots of the HSM; none without an HSM. */
+    List<HsmSlotStatus> hsmSlots();
+
+    /** Wipes the cached keys. The adapters that were given to the builder stay open: they belong to who made them. */
+    @Override
+    void close();
+}

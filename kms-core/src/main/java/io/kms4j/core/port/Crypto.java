@@ -1,0 +1,97 @@
+package io.kms4j.core.port;
+
+import io.kms4j.kmip.Bytes;
+import io.kms4j.kmip.CryptographicParameters;
+import io.kms4j.kmip.KeyMaterial;
+import io.kms4j.kmip.KmipException;
+import io.kms4j.kmip.SecretBytes;
+import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
+import io.kms4j.kmip.enumeration.KeyFormatType;
+import io.kms4j.kmip.enumeration.ObjectType;
+import io.kms4j.kmip.enumeration.RecommendedCurve;
+import java.util.Optional;
+
+/**
+ * Cryptography in software. Safe for many threads. The kept formats are Raw for symmetric keys and secret data, PKCS_8 for
+ * private keys, X_509 for public keys.
+ */
+public interface Crypto {
+    /** {@code lengthBytes} bytes from a cryptographic random number generator. */
+    SecretBytes random(int lengthBytes);
+
+    /**
+     * Makes a symmetric key, Raw.
+     *
+     * @throws KmipException INVALID_FIELD when the algorithm has no keys of that length
+     */
+    SecretBytes generateSymmetric(CryptographicAlgorithm algorithm, int lengthBits);
+
+    /**
+     * Makes a key pair.
+     *
+     * @param algorithm RSA, EC, ECDSA or ECDH
+     * @param lengthBits of an RSA modulus: 2048, 3072 or 4096; empty for elliptic curves
+     * @param curve for elliptic curves; P_256 when empty and the length does not tell
+     * @throws KmipException INVALID_FIELD or UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS for what cannot be made
+     */
+    GeneratedPair generatePair(
+            CryptographicAlgorithm algorithm, Optional<Integer> lengthBits, Optional<RecommendedCurve> curve);
+
+    /**
+     * Parses and checks a key once, for many uses. The caller keeps its bytes.
+     *
+     * @param material in the kept format of {@code type}
+     * @throws KmipException INVALID_FIELD when the bytes are no such key, or one too weak or inconsistent to use
+     */
+    CryptoKey load(ObjectType type, CryptographicAlgorithm algorithm, SecretBytes material);
+
+    /**
+     * Encrypts with a symmetric or public key.
+     *
+     * @param parameters the mode, padding and hash; AES: GCM when empty; RSA: OAEP with SHA-256 when empty
+     * @param iv the caller's IV; empty: a random one of 12 bytes for GCM
+     * @param aad may be empty
+     * @throws KmipException UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS; INVALID_FIELD if the plaintext is too long
+     */
+    Ciphertext encrypt(
+            CryptoKey key, CryptographicParameters parameters, Bytes plaintext, Optional<Bytes> iv, Bytes aad);
+
+    /**
+     * Decrypts with a symmetric or private key.
+     *
+     * @throws KmipException CRYPTOGRAPHIC_FAILURE, with one message whatever is wrong with the ciphertext;
+     *     UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS
+     */
+    SecretBytes decrypt(CryptoKey key, CryptographicParameters parameters, Ciphertext ciphertext, Bytes aad);
+
+    /**
+     * Wraps a key.
+     *
+     * @param wrappingKey AES: BlockCipherMode AES_KEY_WRAP_PADDING (RFC 5649, when empty), NIST_KEY_WRAP (RFC 3394) or GCM
+     *     (IV of 12 bytes, ciphertext, tag of 16 bytes); RSA public: PaddingMethod OAEP (when empty), NONE
+     *     (RSA-OAEP of a random AES-256 key, then RFC 5649 under it, PKCS#11's CKM_RSA_AES_KEY_WRAP) or PKCS1_V1_5
+     */
+    Bytes wrap(CryptoKey wrappingKey, CryptographicParameters parameters, SecretBytes material);
+
+    /**
+     * Undoes {@link #wrap}.
+     *
+     * @throws KmipException CRYPTOGRAPHIC_FAILURE, with one message whatever is wrong with the bytes
+     */
+    SecretBytes unwrap(CryptoKey wrappingKey, CryptographicParameters parameters, Bytes wrapped);
+
+    /**
+     * Reads a key in any format of the standard into the kept format.
+     *
+     * @throws KmipException INVALID_FIELD when it is no such key; KEY_FORMAT_TYPE_NOT_SUPPORTED
+     */
+    ParsedKey parse(
+            ObjectType type, Optional<CryptographicAlgorithm> algorithm, KeyFormatType format, KeyMaterial material);
+
+    /**
+     * Writes a key from the kept format into another.
+     *
+     * @throws KmipException KEY_FORMAT_TYPE_NOT_SUPPORTED when the key has no such format
+     */
+    KeyMaterial format(ObjectType type, CryptographicAlgorithm algorithm, SecretBytes material, KeyFormatType wanted);
+}

@@ -1,0 +1,51 @@
+package io.kms4j.kmip;
+
+import io.kms4j.kmip.enumeration.ResultReason;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What names a managed object (KMIP 2.1, Unique Identifier). Compared byte by byte.
+ *
+ * <p>A value that starts with {@code [} is a JSON array of tags and addresses the objects that carry all of them; no
+ * object is ever stored under such a name.
+ *
+ * @param value 1 to 255 bytes of UTF-8 without control characters
+ */
+public record UniqueIdentifier(String value) {
+    public static final int MAX_BYTES = 255;
+
+    /**
+     * @throws KmipException INVALID_FIELD when the value breaks the grammar
+     */
+    public UniqueIdentifier {
+        if (value.isEmpty()) {
+            throw new KmipException(ResultReason.INVALID_FIELD, "a unique identifier must not be empty");
+        }
+        if (!value.startsWith("[") && value.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            throw new KmipException(ResultReason.INVALID_FIELD, "a unique identifier has at most 255 bytes");
+        }
+        if (value.codePoints().anyMatch(UniqueIdentifier::isForbidden)) {
+            throw new KmipException(
+                    ResultReason.INVALID_FIELD, "a unique identifier must not hold control or formatting characters");
+        }
+    }
+
+    private static boolean isForbidden(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.SURROGATE
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
+    }
+
+    /** Whether this is a JSON array of tags rather than a name. */
+    public boolean isTagList() {
+        return value.startsWith("[");
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,7 @@
+package io.kms4j.kmip;
+
+import io.kms4j.kmip.enumeration.UsageLimitsUnit;
+import java.util.Optional;
+
+/** How much a key may still protect (KMIP 2.1, Usage Limits): total, what is left, and whether bytes or objects count. */
+public record UsageLimits(long usageLimitsTotal, Optional<Long> usageLimitsCount, UsageLimitsUnit usageLimitsUnit) {}

@@ -1,0 +1,108 @@
+package io.kms4j.kmip.enumeration;
+
+/** Cryptographic Algorithm Enumeration (KMIP 1.0 to 2.1, Enumerations). */
+public enum CryptographicAlgorithm implements KmipEnum {
+    DES(0x00000001, "DES"),
+    DES3(0x00000002, "DES3", "THREE_DES"),
+    AES(0x00000003, "AES"),
+    RSA(0x00000004, "RSA"),
+    DSA(0x00000005, "DSA"),
+    ECDSA(0x00000006, "ECDSA"),
+    HMAC_SHA1(0x00000007, "HMAC_SHA1", "HMACSHA1"),
+    HMAC_SHA224(0x00000008, "HMAC_SHA224", "HMACSHA224"),
+    HMAC_SHA256(0x00000009, "HMAC_SHA256", "HMACSHA256"),
+    HMAC_SHA384(0x0000000A, "HMAC_SHA384", "HMACSHA384"),
+    HMAC_SHA512(0x0000000B, "HMAC_SHA512", "HMACSHA512"),
+    HMAC_MD5(0x0000000C, "HMAC_MD5", "HMACMD5"),
+    DH(0x0000000D, "DH"),
+    ECDH(0x0000000E, "ECDH"),
+    ECMQV(0x0000000F, "ECMQV"),
+    BLOWFISH(0x00000010, "Blowfish"),
+    CAMELLIA(0x00000011, "Camellia"),
+    CAST5(0x00000012, "CAST5"),
+    IDEA(0x00000013, "IDEA"),
+    MARS(0x00000014, "MARS"),
+    RC2(0x00000015, "RC2"),
+    RC4(0x00000016, "RC4"),
+    RC5(0x00000017, "RC5"),
+    SKIPJACK(0x00000018, "SKIPJACK"),
+    TWOFISH(0x00000019, "Twofish"),
+    EC(0x0000001A, "EC"),
+    ONE_TIME_PAD(0x0000001B, "OneTimePad"),
+    CHACHA20(0x0000001C, "ChaCha20"),
+    POLY1305(0x0000001D, "Poly1305"),
+    CHACHA20POLY1305(0x0000001E, "ChaCha20Poly1305"),
+    SHA3_224(0x0000001F, "SHA3_224", "SHA3224"),
+    SHA3_256(0x00000020, "SHA3_256", "SHA3256"),
+    SHA3_384(0x00000021, "SHA3_384", "SHA3384"),
+    SHA3_512(0x00000022, "SHA3_512", "SHA3512"),
+    HMAC_SHA3_224(0x00000023, "HMAC_SHA3_224", "HMACSHA3224"),
+    HMAC_SHA3_256(0x00000024, "HMAC_SHA3_256", "HMACSHA3256"),
+    HMAC_SHA3_384(0x00000025, "HMAC_SHA3_384", "HMACSHA3384"),
+    HMAC_SHA3_512(0x00000026, "HMAC_SHA3_512", "HMACSHA3512"),
+    SHAKE_128(0x00000027, "SHAKE_128", "SHAKE128"),
+    SHAKE_256(0x00000028, "SHAKE_256", "SHAKE256"),
+    ARIA(0x00000029, "ARIA"),
+    SEED(0x0000002A, "SEED"),
+    SM2(0x0000002B, "SM2"),
+    SM3(0x0000002C, "SM3"),
+    SM4(0x0000002D, "SM4"),
+    GOST_R_34_10_2012(0x0000002E, "GOSTR34_10_2012", "GOSTR34102012"),
+    GOST_R_34_11_2012(0x0000002F, "GOSTR34_11_2012", "GOSTR34112012"),
+    GOST_R_34_13_2015(0x00000030, "GOSTR34_13_2015", "GOSTR34132015"),
+    GOST_28147_89(0x00000031, "GOST28147_89", "GOST2814789"),
+    XMSS(0x00000032, "XMSS"),
+    SPHINCS_256(0x00000033, "SPHINCS_256", "SPHINCS256"),
+    MCELIECE(0x00000034, "McEliece"),
+    MCELIECE_6960119(0x00000035, "McEliece_6960119", "McEliece6960119"),
+    MCELIECE_8192128(0x00000036, "McEliece_8192128", "McEliece8192128"),
+    ED25519(0x00000037, "Ed25519"),
+    ED448(0x00000038, "Ed448"),
+    ML_KEM_512(0x00000039, "MLKEM_512"),
+    ML_KEM_768(0x0000003A, "MLKEM_768"),
+    ML_KEM_1024(0x0000003B, "MLKEM_1024"),
+    ML_DSA_44(0x0000003C, "MLDSA_44"),
+    ML_DSA_65(0x0000003D, "MLDSA_65"),
+    ML_DSA_87(0x0000003E, "MLDSA_87"),
+    SLH_DSA_SHA2_128S(0x0000003F, "SLHDSA_SHA2_128s"),
+    SLH_DSA_SHA2_128F(0x00000040, "SLHDSA_SHA2_128f"),
+    SLH_DSA_SHA2_192S(0x00000041, "SLHDSA_SHA2_192s"),
+    SLH_DSA_SHA2_192F(0x00000042, "SLHDSA_SHA2_192f"),
+    SLH_DSA_SHA2_256S(0x00000043, "SLHDSA_SHA2_256s"),
+    SLH_DSA_SHA2_256F(0x00000044, "SLHDSA_SHA2_256f"),
+    SLH_DSA_SHAKE_128S(0x00000045, "SLHDSA_SHAKE_128s"),
+    SLH_DSA_SHAKE_128F(0x00000046, "SLHDSA_SHAKE_128f"),
+    SLH_DSA_SHAKE_192S(0x00000047, "SLHDSA_SHAKE_192s"),
+    SLH_DSA_SHAKE_192F(0x00000048, "SLHDSA_SHAKE_192f"),
+    SLH_DSA_SHAKE_256S(0x00000049, "SLHDSA_SHAKE_256s"),
+    SLH_DSA_SHAKE_256F(0x0000004A, "SLHDSA_SHAKE_256f");
+
+    private final int code;
+    private final String kmipName;
+    private final String jsonName;
+
+    CryptographicAlgorithm(int code, String kmipName) {
+        this(code, kmipName, kmipName);
+    }
+
+    CryptographicAlgorithm(int code, String kmipName, String jsonName) {
+        this.code = code;
+        this.kmipName = kmipName;
+        this.jsonName = jsonName;
+    }
+
+    @Override
+    public int code() {
+        return code;
+    }
+
+    @Override
+    public String kmipName() {
+        return kmipName;
+    }
+
+    @Override
+    public String jsonName() {
+        return jsonName;
+    }
+}

@@ -1,0 +1,19 @@
+package io.kms4j.kmip.operation;
+
+import io.kms4j.kmip.UniqueIdentifier;
+import io.kms4j.kmip.enumeration.Operation;
+import java.util.Optional;
+
+/** Makes a Pre-Active object Active (Activate). */
+public record ActivateRequest(Optional<UniqueIdentifier> uniqueIdentifier) implements ObjectRequest<ActivateResponse> {
+
+    @Override
+    public Operation operation() {
+        return Operation.ACTIVATE;
+    }
+
+    @Override
+    public ActivateRequest withUniqueIdentifier(UniqueIdentifier id) {
+        return new ActivateRequest(Optional.of(id));
+    }
+}

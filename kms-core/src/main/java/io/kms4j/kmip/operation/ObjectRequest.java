@@ -1,0 +1,27 @@
+package io.kms4j.kmip.operation;
+
+import io.kms4j.kmip.UniqueIdentifier;
+import java.util.Optional;
+
+/** A request about one object. */
+public sealed interface ObjectRequest<R extends ResponsePayload> extends RequestPayload<R>
+        permits GetRequest,
+                ExportRequest,
+                EncryptRequest,
+                DecryptRequest,
+                GetAttributesRequest,
+                GetAttributeListRequest,
+                AddAttributeRequest,
+                SetAttributeRequest,
+                ModifyAttributeRequest,
+                DeleteAttributeRequest,
+                ActivateRequest,
+                RevokeRequest,
+                DestroyRequest {
+
+    /** The object; empty for the batch's ID Placeholder. */
+    Optional<UniqueIdentifier> uniqueIdentifier();
+
+    /** The same request about {@code id}. */
+    ObjectRequest<R> withUniqueIdentifier(UniqueIdentifier id);
+}

@@ -1,0 +1,22 @@
+package io.kms4j.kmip.operation;
+
+import io.kms4j.kmip.enumeration.Operation;
+
+/**
+ * What a client asks for. To add an operation: a record here and its response, both listed below, a handler, and one
+ * registration of the handler.
+ *
+ * @param <R> what the server answers
+ */
+public sealed interface RequestPayload<R extends ResponsePayload>
+        permits ObjectRequest,
+                CreateRequest,
+                CreateKeyPairRequest,
+                RegisterRequest,
+                ImportRequest,
+                LocateRequest,
+                QueryRequest,
+                DiscoverVersionsRequest {
+
+    Operation operation();
+}

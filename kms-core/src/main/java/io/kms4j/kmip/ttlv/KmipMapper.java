@@ -1,0 +1,67 @@
+package io.kms4j.kmip.ttlv;
+
+import io.kms4j.kmip.ManagedObject;
+import io.kms4j.kmip.ProtocolVersion;
+import io.kms4j.kmip.Ttlv;
+import io.kms4j.kmip.message.RequestMessage;
+import io.kms4j.kmip.message.ResponseMessage;
+import io.kms4j.kmip.operation.RequestPayload;
+import io.kms4j.kmip.operation.ResponsePayload;
+
+/**
+ * Trees to records and back, in both directions, for servers and clients. Safe for many threads. Every reading method throws
+ * {@link io.kms4j.kmip.KmipException}: INVALID_MESSAGE for a wrong structure, MISSING_DATA for a missing field,
+ * INVALID_FIELD for a wrong type or value.
+ */
+@SuppressWarnings("DoNotCallSuggester") // bodies follow
+public final class KmipMapper {
+    private KmipMapper() {}
+
+    /** A single operation, as {@code POST /kmip/2_1} takes it: the root is named after the operation. */
+    public static RequestPayload<?> readRequest(Ttlv root) {
+        throw new UnsupportedOperationException(root.toString());
+    }
+
+    /** A single operation, rooted in its name. */
+    public static Ttlv writeRequest(RequestPayload<?> request) {
+        throw new UnsupportedOperationException(request.toString());
+    }
+
+    /** The answer to a single operation of the given kind: the root is named {@code <Operation>Response}. */
+    public static <R extends ResponsePayload> R readResponse(Ttlv root, Class<R> type) {
+        throw new UnsupportedOperationException(root + type.getName());
+    }
+
+    /** The answer to a single operation, rooted in {@code <Operation>Response}. */
+    public static Ttlv writeResponse(ResponsePayload response) {
+        throw new UnsupportedOperationException(response.toString());
+    }
+
+    /** A message; a batch item whose payload cannot be read carries the reason and does not fail the others. */
+    public static RequestMessage readRequestMessage(Ttlv root) {
+        throw new UnsupportedOperationException(root.toString());
+    }
+
+    public static Ttlv writeRequestMessage(RequestMessage message) {
+        throw new UnsupportedOperationException(message.toString());
+    }
+
+    public static ResponseMessage readResponseMessage(Ttlv root) {
+        throw new UnsupportedOperationException(root.toString());
+    }
+
+    /** A message in the shape of its header's version, without anything that version does not know. */
+    public static Ttlv writeResponseMessage(ResponseMessage message) {
+        throw new UnsupportedOperationException(message.toString());
+    }
+
+    /** An object, tagged by its type, as key files hold it. */
+    public static ManagedObject readObject(Ttlv root) {
+        throw new UnsupportedOperationException(root.toString());
+    }
+
+    /** An object, tagged by its type, in the shape of {@code version}. */
+    public static Ttlv writeObject(ManagedObject object, ProtocolVersion version) {
+        throw new UnsupportedOperationException(object.toString() + version);
+    }
+}
