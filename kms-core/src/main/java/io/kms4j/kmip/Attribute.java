@@ -5,6 +5,7 @@ import io.kms4j.kmip.enumeration.CertificateType;
 import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
 import io.kms4j.kmip.enumeration.DigitalSignatureAlgorithm;
 import io.kms4j.kmip.enumeration.KeyFormatType;
+import io.kms4j.kmip.enumeration.KeyWrapType;
 import io.kms4j.kmip.enumeration.NistKeyType;
 import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.OpaqueDataType;
@@ -198,6 +199,10 @@ public final class Attribute<T> {
             Tag.ATTRIBUTE, VendorAttribute.class, ProtocolVersion.V2_0, Rule.MULTIPLE, Rule.MODIFIABLE, Rule.DELETABLE);
 
     public static final Attribute<SecretDataType> SECRET_DATA_TYPE = hidden(Tag.SECRET_DATA_TYPE, SecretDataType.class);
+
+    /** There when the client wrapped the key, not the server: then each use needs Decrypt on the wrapping key. */
+    public static final Attribute<KeyWrapType> KEY_WRAP_TYPE = hidden(Tag.KEY_WRAP_TYPE, KeyWrapType.class);
+
     public static final Attribute<CertificateRequestType> CERTIFICATE_REQUEST_TYPE =
             hidden(Tag.CERTIFICATE_REQUEST_TYPE, CertificateRequestType.class);
     public static final Attribute<Integer> PGP_KEY_VERSION = hidden(Tag.PGP_KEY_VERSION, Integer.class);

@@ -10,6 +10,9 @@ public interface AccessPolicy {
     /** Whether {@code caller} may do {@code operation} with {@code object}. */
     boolean allows(UserId caller, Operation operation, StoredObject object);
 
+    /** Whether {@code caller} may know that {@code object} exists: it may do something with it. */
+    boolean knows(UserId caller, StoredObject object);
+
     /** Whether {@code caller} may make an object, under the identifier it asked for if it did. */
     boolean allowsCreate(UserId caller, Optional<UniqueIdentifier> requested);
 
