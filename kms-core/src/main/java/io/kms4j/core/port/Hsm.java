@@ -21,9 +21,9 @@ public interface Hsm extends AutoCloseable {
     List<HsmSlotStatus> slots();
 
     /**
-     * The key of this name. A label that ends in {@code _pk} names a public key: the one of that label, else the public
-     * half of the pair labelled without {@code _pk} (as {@code pkcs11-tool} labels pairs). Any other label names a secret
-     * or private key.
+     * The key of this name. A label that ends in {@code _pk} names the key of that very label, a public key as a rule, else
+     * the public half of the pair labelled without {@code _pk} (as {@code pkcs11-tool} labels pairs). Any other label names
+     * a secret or private key.
      *
      * @throws KmipException INVALID_FIELD when the label names several keys of the slot
      */
