@@ -1,0 +1,165 @@
+package io.kms4j.store.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.kms4j.core.UnavailableException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** A MySQL or MariaDB server that several of us may share. Everything runs on the caller's thread. */
+final class MySqlDatabase implements Database {
+    private static final int CONNECTIONS = 16;
+    private static final int ATTEMPTS = 4;
+    private static final int MIGRATION_LOCK_SECONDS = 60;
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private MySqlDatabase(HikariDataSource pool, Jdbi jdbi) {
+        this.pool = pool;
+        this.jdbi = jdbi;
+    }
+
+    static MySqlDatabase open(MySqlSettings settings) {
+        String where = "the database " + settings.database() + " on " + settings.host() + ":" + settings.port();
+        HikariDataSource pool = null;
+        try {
+            pool = Pools.open(config(settings));
+            Jdbi jdbi = Pools.jdbi(pool);
+            jdbi.useHandle(handle -> {
+                MySqlDurability.check(handle, settings.unsafeDurability());
+                migrate(handle, settings.database());
+            });
+            return new MySqlDatabase(pool, jdbi);
+        } catch (RuntimeException failure) {
+            if (pool != null) {
+                pool.close();
+            }
+            throw failure instanceof StoreException ? failure : refusal(where, failure);
+        }
+    }
+
+    private static RuntimeException refusal(String where, RuntimeException failure) {
+        String cause = SqlErrors.sqlException(failure)
+                .map(sql -> " (" + SqlErrors.anonymous(sql).getMessage() + ")")
+                .orElse("");
+        if (SqlErrors.isRefused(failure)) {
+            return new StoreException(where + " refuses the account; check user, password and rights" + cause);
+        }
+        return new UnavailableException(where + " cannot be reached; check that it runs, and sslMode" + cause);
+    }
+
+    private static HikariConfig config(MySqlSettings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("kms-mysql");
+        config.setDriverClassName("com.mysql.cj.jdbc.Driver");
+        config.setJdbcUrl("jdbc:mysql://" + settings.host() + ":" + settings.port() + "/" + settings.database());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password().lend(bytes -> new String(bytes, StandardCharsets.UTF_8)));
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setConnectionTimeout(MySqlSettings.MAX_CONNECT_TIMEOUT_MILLIS);
+        config.setValidationTimeout(1000);
+        config.setKeepaliveTime(120_000);
+        config.addDataSourceProperty("sslMode", settings.sslMode().name());
+        config.addDataSourceProperty("connectTimeout", settings.connectTimeoutMillis());
+        config.addDataSourceProperty("socketTimeout", 10_000);
+        config.addDataSourceProperty("allowLoadLocalInfile", false);
+        config.addDataSourceProperty("allowUrlInLocalInfile", false);
+        config.addDataSourceProperty("autoDeserialize", false);
+        config.addDataSourceProperty("allowMultiQueries", false);
+        config.addDataSourceProperty("characterEncoding", "UTF-8");
+        // Strict: a value that is too long must fail, never be cut to another object's identifier.
+        config.addDataSourceProperty("sessionVariables", "sql_mode='TRADITIONAL',innodb_lock_wait_timeout=5");
+        config.addDataSourceProperty("useServerPrepStmts", true);
+        config.addDataSourceProperty("cachePrepStmts", true);
+        config.addDataSourceProperty("rewriteBatchedStatements", true);
+        config.addDataSourceProperty("useLocalSessionState", true);
+        config.addDataSourceProperty("cacheServerConfiguration", true);
+        config.addDataSourceProperty("elideSetAutoCommits", true);
+        config.addDataSourceProperty("maintainTimeStats", false);
+        return config;
+    }
+
+    /** Of several servers that start at once, one migrates and the others wait for it. */
+    private static void migrate(Handle handle, String database) {
+        withoutTimeout(handle);
+        // The server's lock names are global and at most 64 characters long.
+        String lock = "kms4j." + Integer.toHexString(database.hashCode());
+        Integer got = handle.createQuery("SELECT GET_LOCK(?, ?)")
+                .bind(0, lock)
+                .bind(1, MIGRATION_LOCK_SECONDS)
+                .mapTo(Integer.class)
+                .one();
+        if (got == null || got != 1) {
+            throw new StoreException("another server has been migrating the schema for " + MIGRATION_LOCK_SECONDS
+                    + " seconds; start again when it is done");
+        }
+        try {
+            Migrations.of("mysql").run(handle);
+        } finally {
+            handle.createQuery("SELECT RELEASE_LOCK(?)")
+                    .bind(0, lock)
+                    .mapTo(Integer.class)
+                    .one();
+        }
+    }
+
+    /** Migrating takes as long as it takes; the pool puts the time-out back. */
+    private static void withoutTimeout(Handle handle) {
+        try {
+            handle.getConnection().setNetworkTimeout(Runnable::run, 0);
+        } catch (SQLException failure) {
+            throw SqlErrors.translated(new IllegalStateException(failure));
+        }
+    }
+
+    @Override
+    public <T> T read(Function<Handle, T> query) {
+        return guarded(() -> jdbi.withHandle(query::apply));
+    }
+
+    @Override
+    public void write(Consumer<Handle> transaction) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                jdbi.useTransaction(transaction::accept);
+                return;
+            } catch (RuntimeException failure) {
+                if (attempt == ATTEMPTS || !SqlErrors.isConflict(failure)) {
+                    throw SqlErrors.translated(failure);
+                }
+            }
+        }
+    }
+
+    private static <T> T guarded(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException failure) {
+            throw SqlErrors.translated(failure);
+        }
+    }
+
+    @Override
+    public Optional<String> problem() {
+        try {
+            read(handle -> handle.createQuery("SELECT COUNT(*) FROM schema_version")
+                    .mapTo(Integer.class)
+                    .one());
+            return Optional.empty();
+        } catch (RuntimeException failure) {
+            return Optional.of("database: " + failure.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}
