@@ -1,5 +1,6 @@
 package io.kms4j.kmip;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -44,6 +45,11 @@ public final class Bytes {
     /** Copies all bytes into {@code target} from {@code offset} on. */
     public void copyTo(byte[] target, int offset) {
         System.arraycopy(value, 0, target, offset, value.length);
+    }
+
+    /** Copies all bytes to the position of {@code target}, which moves on. */
+    public void copyTo(ByteBuffer target) {
+        target.put(value);
     }
 
     /** The bytes from {@code from} (inclusive) to {@code to} (exclusive). */

@@ -102,7 +102,6 @@ public final class Enumerations {
                 DigitalSignatureAlgorithm.SHA_512_WITH_RSA_ENCRYPTION);
         alias(DigitalSignatureAlgorithm.class, "RSASSA_PSSPKCS_1V2_1", DigitalSignatureAlgorithm.RSASSA_PSS);
         alias(MaskGenerator.class, "MFG1", MaskGenerator.MGF1);
-        alias(MaskGenerator.class, "MFG1", MaskGenerator.MGF1);
         alias(ResultReason.class, "NotAuthorized", ResultReason.NOT_AUTHORISED);
     }
 
@@ -117,6 +116,8 @@ public final class Enumerations {
         Map<String, KmipEnum> names = new HashMap<>();
         for (E value : type.getEnumConstants()) {
             codes.put(value.code(), value);
+            names.put(value.kmipName(), value);
+            names.put(value.jsonName(), value);
             names.put(Tag.normalize(value.kmipName()), value);
             names.put(Tag.normalize(value.jsonName()), value);
         }
@@ -141,7 +142,9 @@ public final class Enumerations {
 
     /** The value of {@code type} with this name; case and punctuation do not count. */
     public static <E extends KmipEnum> Optional<E> find(Class<E> type, String name) {
-        return Optional.ofNullable(BY_NAME.getOrDefault(type, Map.of()).get(Tag.normalize(name)))
+        Map<String, KmipEnum> names = BY_NAME.getOrDefault(type, Map.of());
+        KmipEnum exact = names.get(name);
+        return Optional.ofNullable(exact != null ? exact : names.get(Tag.normalize(name)))
                 .map(type::cast);
     }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
  */
 public record Tag(int code, String kmipName, String jsonName) {
     private static final Map<Integer, Tag> BY_CODE = new LinkedHashMap<>();
+    /** Under the names as they are written, and normalized for all other spellings. */
     private static final Map<String, Tag> BY_NAME = new HashMap<>();
 
     public static final Tag ACTIVATION_DATE = known(0x420001, "ActivationDate");
@@ -429,6 +430,8 @@ public record Tag(int code, String kmipName, String jsonName) {
     private static Tag known(int code, String kmipName, String jsonName) {
         Tag tag = new Tag(code, kmipName, jsonName);
         BY_CODE.put(code, tag);
+        BY_NAME.put(kmipName, tag);
+        BY_NAME.put(jsonName, tag);
         BY_NAME.put(normalize(kmipName), tag);
         return tag;
     }
@@ -450,7 +453,8 @@ public record Tag(int code, String kmipName, String jsonName) {
 
     /** The constant with this name, if there is one; case and punctuation do not count. */
     public static Optional<Tag> find(String name) {
-        return Optional.ofNullable(BY_NAME.get(normalize(name)));
+        Tag exact = BY_NAME.get(name);
+        return Optional.ofNullable(exact != null ? exact : BY_NAME.get(normalize(name)));
     }
 
     /** Whether this is one of the constants. */

@@ -1,24 +1,60 @@
 package io.kms4j.core.port;
 
 import io.kms4j.kmip.Attribute;
+import io.kms4j.kmip.Attribute.Rule;
 import io.kms4j.kmip.Attributes;
+import io.kms4j.kmip.Bytes;
+import io.kms4j.kmip.CryptographicUsageMask;
+import io.kms4j.kmip.KmipException;
+import io.kms4j.kmip.Tag;
+import io.kms4j.kmip.TagList;
+import io.kms4j.kmip.Ttlv;
+import io.kms4j.kmip.VendorAttribute;
+import io.kms4j.kmip.ttlv.BinaryTtlv;
+import io.kms4j.kmip.ttlv.KmipMapper;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What Locate finds an object by. The same function makes the keys of stored objects and of queries. */
+/**
+ * What Locate finds an object by. The same function makes the keys of stored objects and of queries, so an object matches
+ * when it has all keys of the query. Most attributes give one key per value. Three differ: a name counts without its
+ * type, a usage mask gives one key per bit (an object may allow more than was asked for), and a list of tags gives one key
+ * per tag.
+ */
 public final class ObjectIndex {
+    private static final Tag TAG = Tag.of(0x54F101);
+
+    /** Longer values are indexed by their SHA-256. */
+    private static final int LONGEST_VALUE = 64;
+
     private ObjectIndex() {}
 
     /** The keys of an object: one per attribute value, one per tag. Dates and the state are not among them. */
     public static Set<IndexKey> keysOf(StoredObject object) {
-        return Set.of();
+        Attributes all = object.attributes()
+                .with(Attribute.UNIQUE_IDENTIFIER, object.id())
+                .with(Attribute.OBJECT_TYPE, object.type());
+        return new LinkedHashSet<>(keysOf(all));
     }
 
     /** The date attributes of an object, by tag number. */
     public static Map<Integer, Instant> datesOf(StoredObject object) {
-        return Map.of();
+        Map<Integer, Instant> dates = new LinkedHashMap<>();
+        for (Attribute<?> attribute : object.attributes().names()) {
+            if (attribute.type() == Instant.class) {
+                object.attributes()
+                        .get(attribute)
+                        .ifPresent(date -> dates.put(attribute.tag().code(), (Instant) date));
+            }
+        }
+        return dates;
     }
 
     /** The number of an object's state; 0 if it has none. */
@@ -31,6 +67,59 @@ public final class ObjectIndex {
 
     /** The keys that an object must have to match {@code wanted}; neither dates nor the state are among them. */
     public static List<IndexKey> keysOf(Attributes wanted) {
-        return List.of();
+        List<IndexKey> keys = new ArrayList<>();
+        Attributes plain = wanted.only(ObjectIndex::isIndexedAsItIs);
+        for (Ttlv item : KmipMapper.writeStoredAttributes(plain).items()) {
+            keys.add(key(item));
+        }
+        wanted.all(Attribute.NAME).forEach(name -> keys.add(key(new Ttlv.Text(Tag.NAME, name.nameValue()))));
+        wanted.get(Attribute.CRYPTOGRAPHIC_USAGE_MASK).ifPresent(mask -> addBits(mask, keys));
+        wanted.all(Attribute.VENDOR).forEach(attribute -> addVendor(attribute, keys));
+        return keys;
+    }
+
+    private static boolean isIndexedAsItIs(Attribute<?> attribute) {
+        return attribute.type() != Instant.class
+                && !attribute.is(Rule.HIDDEN)
+                && attribute != Attribute.STATE
+                && attribute != Attribute.NAME
+                && attribute != Attribute.CRYPTOGRAPHIC_USAGE_MASK
+                && attribute != Attribute.VENDOR;
+    }
+
+    private static void addBits(CryptographicUsageMask mask, List<IndexKey> keys) {
+        for (int bit = 1; bit != 0; bit <<= 1) {
+            if ((mask.bits() & bit) != 0) {
+                keys.add(key(new Ttlv.Int(Tag.CRYPTOGRAPHIC_USAGE_MASK, bit)));
+            }
+        }
+    }
+
+    private static void addVendor(VendorAttribute attribute, List<IndexKey> keys) {
+        if (attribute.attributeName().equals(TagList.ATTRIBUTE_NAME)
+                && attribute.attributeValue() instanceof Ttlv.Text text) {
+            try {
+                for (String tag : TagList.parse(text.value()).tags()) {
+                    keys.add(key(new Ttlv.Text(TAG, tag)));
+                }
+                return;
+            } catch (KmipException notAList) {
+                // Then it is an attribute like any other.
+            }
+        }
+        keys.add(key(KmipMapper.writeStructure(Tag.ATTRIBUTE, attribute, VendorAttribute.class)));
+    }
+
+    private static IndexKey key(Ttlv value) {
+        byte[] bytes = BinaryTtlv.write(value);
+        return new IndexKey(value.tag().code(), Bytes.takeOver(bytes.length <= LONGEST_VALUE ? bytes : sha256(bytes)));
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.kms4j.kmip.operation;
 
 import io.kms4j.kmip.Attributes;
+import io.kms4j.kmip.ProtectionStorageMasks;
 import io.kms4j.kmip.enumeration.Operation;
 import java.util.Optional;
 
@@ -9,9 +10,9 @@ public record CreateKeyPairRequest(
         Optional<Attributes> commonAttributes,
         Optional<Attributes> privateKeyAttributes,
         Optional<Attributes> publicKeyAttributes,
-        Optional<Integer> commonProtectionStorageMasks,
-        Optional<Integer> privateProtectionStorageMasks,
-        Optional<Integer> publicProtectionStorageMasks)
+        Optional<ProtectionStorageMasks> commonProtectionStorageMasks,
+        Optional<ProtectionStorageMasks> privateProtectionStorageMasks,
+        Optional<ProtectionStorageMasks> publicProtectionStorageMasks)
         implements RequestPayload<CreateKeyPairResponse> {
 
     @Override

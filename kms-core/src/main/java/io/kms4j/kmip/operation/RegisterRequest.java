@@ -2,6 +2,7 @@ package io.kms4j.kmip.operation;
 
 import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.ManagedObject;
+import io.kms4j.kmip.ProtectionStorageMasks;
 import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.Operation;
 import java.util.Optional;
@@ -11,7 +12,7 @@ public record RegisterRequest(
         ObjectType objectType,
         Attributes attributes,
         ManagedObject managedObject,
-        Optional<Integer> protectionStorageMasks)
+        Optional<ProtectionStorageMasks> protectionStorageMasks)
         implements RequestPayload<RegisterResponse> {
 
     @Override

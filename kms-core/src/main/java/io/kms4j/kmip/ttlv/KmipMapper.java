@@ -1,12 +1,16 @@
 package io.kms4j.kmip.ttlv;
 
+import io.kms4j.kmip.Attributes;
+import io.kms4j.kmip.KeyValue;
 import io.kms4j.kmip.ManagedObject;
 import io.kms4j.kmip.ProtocolVersion;
+import io.kms4j.kmip.Tag;
 import io.kms4j.kmip.Ttlv;
 import io.kms4j.kmip.message.RequestMessage;
 import io.kms4j.kmip.message.ResponseMessage;
 import io.kms4j.kmip.operation.RequestPayload;
 import io.kms4j.kmip.operation.ResponsePayload;
+import java.util.Objects;
 
 /**
  * Trees to records and back, in both directions, for servers and clients. Safe for many threads. Every reading method throws
@@ -57,11 +61,41 @@ public final class KmipMapper {
 
     /** An object, tagged by its type, as key files hold it. */
     public static ManagedObject readObject(Ttlv root) {
-        throw new UnsupportedOperationException(root.toString());
+        return ObjectCodec.read(root);
     }
 
     /** An object, tagged by its type, in the shape of {@code version}. */
     public static Ttlv writeObject(ManagedObject object, ProtocolVersion version) {
-        throw new UnsupportedOperationException(object.toString() + version);
+        return ObjectCodec.write(object); // the shapes of KMIP 1.x follow
+    }
+
+    /** A key value as it is wrapped with Encoding Option TTLV Encoding, or as a key block holds it. */
+    public static KeyValue readKeyValue(Ttlv item) {
+        return ObjectCodec.readKeyValue(item);
+    }
+
+    /** A key value, tagged Key Value, in the shape of KMIP 2.1. */
+    public static Ttlv writeKeyValue(KeyValue value) {
+        return ObjectCodec.writeKeyValue(Tag.KEY_VALUE, value);
+    }
+
+    /** A structure of the standard that is a record of {@code io.kms4j.kmip}. */
+    public static <T extends Record> T readStructure(Ttlv item, Class<T> type) {
+        return Objects.requireNonNull(ValueCodecs.of(type).read(item));
+    }
+
+    /** A record of {@code io.kms4j.kmip} as a structure with this tag, in the shape of KMIP 2.1. */
+    public static <T extends Record> Ttlv writeStructure(Tag tag, T structure, Class<T> type) {
+        return ValueCodecs.of(type).write(tag, structure);
+    }
+
+    /** Attributes with the hidden ones, as a store keeps them. Unknown ones are passed over. */
+    public static Attributes readStoredAttributes(Ttlv item) {
+        return AttributesCodec.readAll(item);
+    }
+
+    /** Attributes with the hidden ones, tagged Attributes: one item per value. */
+    public static Ttlv.Structure writeStoredAttributes(Attributes attributes) {
+        return AttributesCodec.writeAll(Tag.ATTRIBUTES, attributes);
     }
 }

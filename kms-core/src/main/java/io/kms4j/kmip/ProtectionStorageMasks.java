@@ -1,0 +1,6 @@
+package io.kms4j.kmip;
+
+import java.util.List;
+
+/** The kinds of storage that would do for an object, best first (KMIP 2.1, Protection Storage Masks). */
+public record ProtectionStorageMasks(List<Integer> protectionStorageMask) {}
