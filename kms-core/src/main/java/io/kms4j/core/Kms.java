@@ -9,6 +9,11 @@ import java.util.List;
 
 /** The KMS that an embedder holds. Safe for many threads. */
 public interface Kms extends AutoCloseable {
+    /** Starts to put a KMS together. */
+    static KmsBuilder builder() {
+        return new KmsBuilder();
+    }
+
     /**
      * Executes one operation.
      *

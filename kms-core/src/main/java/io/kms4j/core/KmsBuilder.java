@@ -1,0 +1,120 @@
+package io.kms4j.core;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.kms4j.core.internal.KmsEngine;
+import io.kms4j.core.internal.Operations;
+import io.kms4j.core.internal.access.OwnerAndGrants;
+import io.kms4j.core.port.AccessPolicy;
+import io.kms4j.core.port.Crypto;
+import io.kms4j.core.port.GrantStore;
+import io.kms4j.core.port.Hsm;
+import io.kms4j.core.port.KeyStore;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a {@link Kms} together from adapters of the ports. Store, grants and crypto are required; the rest has defaults. */
+public final class KmsBuilder {
+    private @Nullable KeyStore keyStore;
+    private @Nullable GrantStore grantStore;
+    private @Nullable Crypto crypto;
+    private Optional<Hsm> hsm = Optional.empty();
+    private Set<UserId> hsmAdmins = Set.of();
+    private Set<UserId> privilegedUsers = Set.of();
+    private Optional<AccessPolicy> accessPolicy = Optional.empty();
+    private Optional<CacheLimits> unwrappedCache = Optional.of(CacheLimits.DEFAULT);
+    private String vendorIdentification = "cosmian";
+    private boolean denyClientIvForGcm;
+    private Clock clock = Clock.systemUTC();
+
+    KmsBuilder() {}
+
+    public KmsBuilder keyStore(KeyStore value) {
+        keyStore = value;
+        return this;
+    }
+
+    public KmsBuilder grantStore(GrantStore value) {
+        grantStore = value;
+        return this;
+    }
+
+    public KmsBuilder crypto(Crypto value) {
+        crypto = value;
+        return this;
+    }
+
+    /**
+     * The HSM, and who owns its keys.
+     *
+     * @param admins at least one; the first is shown as the owner
+     */
+    public KmsBuilder hsm(Hsm value, Set<UserId> admins) {
+        if (admins.isEmpty() || admins.contains(UserId.EVERYBODY)) {
+            throw new IllegalArgumentException("an HSM needs admins, and '*' cannot be one");
+        }
+        hsm = Optional.of(value);
+        hsmAdmins = new LinkedHashSet<>(admins);
+        return this;
+    }
+
+    /** Who may create objects in the database and say who else may; none: everybody may create. */
+    public KmsBuilder privilegedUsers(Set<UserId> users) {
+        privilegedUsers = Set.copyOf(users);
+        return this;
+    }
+
+    /** Another policy than owners and grants. */
+    public KmsBuilder accessPolicy(AccessPolicy value) {
+        accessPolicy = Optional.of(value);
+        return this;
+    }
+
+    /** How long unwrapped keys stay in memory; empty: only for the length of one operation. */
+    public KmsBuilder unwrappedCache(Optional<CacheLimits> limits) {
+        unwrappedCache = limits;
+        return this;
+    }
+
+    /** The vendor of the attributes {@code tag} and {@code wrapping_key_id}; {@code cosmian} by default. */
+    public KmsBuilder vendorIdentification(String value) {
+        vendorIdentification = value;
+        return this;
+    }
+
+    /** Whether AES-GCM refuses the IVs that clients bring. */
+    public KmsBuilder denyClientIvForGcm(boolean value) {
+        denyClientIvForGcm = value;
+        return this;
+    }
+
+    public KmsBuilder clock(Clock value) {
+        clock = value;
+        return this;
+    }
+
+    /**
+     * The KMS.
+     *
+     * @throws IllegalStateException when store, grants or crypto are missing
+     */
+    public Kms build() {
+        if (keyStore == null || grantStore == null || crypto == null) {
+            throw new IllegalStateException("a Kms needs a key store, a grant store and crypto");
+        }
+        AccessPolicy policy = accessPolicy.orElse(new OwnerAndGrants(grantStore, hsmAdmins, privilegedUsers));
+        Operations operations = new Operations(
+                new Operations.Adapters(keyStore, grantStore, crypto, hsm, policy),
+                new Operations.Settings(
+                        hsmAdmins,
+                        privilegedUsers,
+                        unwrappedCache,
+                        vendorIdentification,
+                        denyClientIvForGcm,
+                        clock,
+                        Ticker.systemTicker()));
+        return new KmsEngine(operations.handlers(), operations.accessRights(), hsm, operations.cache(), clock);
+    }
+}

@@ -1,0 +1,178 @@
+package io.kms4j.core.internal;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.kms4j.core.AccessRights;
+import io.kms4j.core.CacheLimits;
+import io.kms4j.core.UserId;
+import io.kms4j.core.internal.access.StoredAccessRights;
+import io.kms4j.core.internal.handler.ActivateHandler;
+import io.kms4j.core.internal.handler.AddAttributeHandler;
+import io.kms4j.core.internal.handler.CreateHandler;
+import io.kms4j.core.internal.handler.CreateKeyPairHandler;
+import io.kms4j.core.internal.handler.DecryptHandler;
+import io.kms4j.core.internal.handler.DeleteAttributeHandler;
+import io.kms4j.core.internal.handler.DestroyHandler;
+import io.kms4j.core.internal.handler.DiscoverVersionsHandler;
+import io.kms4j.core.internal.handler.EncryptHandler;
+import io.kms4j.core.internal.handler.ExportHandler;
+import io.kms4j.core.internal.handler.GetAttributeListHandler;
+import io.kms4j.core.internal.handler.GetAttributesHandler;
+import io.kms4j.core.internal.handler.GetHandler;
+import io.kms4j.core.internal.handler.ImportHandler;
+import io.kms4j.core.internal.handler.IvGuard;
+import io.kms4j.core.internal.handler.LocateHandler;
+import io.kms4j.core.internal.handler.ModifyAttributeHandler;
+import io.kms4j.core.internal.handler.ObjectReader;
+import io.kms4j.core.internal.handler.ObjectWriter;
+import io.kms4j.core.internal.handler.OperationHandler;
+import io.kms4j.core.internal.handler.OtherHalves;
+import io.kms4j.core.internal.handler.QueryHandler;
+import io.kms4j.core.internal.handler.RegisterHandler;
+import io.kms4j.core.internal.handler.RevokeHandler;
+import io.kms4j.core.internal.handler.SetAttributeHandler;
+import io.kms4j.core.internal.key.AttributeRules;
+import io.kms4j.core.internal.key.DatabaseHome;
+import io.kms4j.core.internal.key.HsmHome;
+import io.kms4j.core.internal.key.HsmSearch;
+import io.kms4j.core.internal.key.KeyFinder;
+import io.kms4j.core.internal.key.KeyHomes;
+import io.kms4j.core.internal.key.KeyResolver;
+import io.kms4j.core.internal.key.KeyWrapping;
+import io.kms4j.core.internal.key.LifeCycle;
+import io.kms4j.core.internal.key.NewObjects;
+import io.kms4j.core.internal.key.ObjectUpdates;
+import io.kms4j.core.internal.key.ReadyKeys;
+import io.kms4j.core.internal.key.RoutingCrypto;
+import io.kms4j.core.internal.key.TagSearch;
+import io.kms4j.core.internal.key.UnwrappedKeyCache;
+import io.kms4j.core.internal.key.UsageLimitCounter;
+import io.kms4j.core.internal.key.VisibleAttributes;
+import io.kms4j.core.port.AccessPolicy;
+import io.kms4j.core.port.Crypto;
+import io.kms4j.core.port.GrantStore;
+import io.kms4j.core.port.Hsm;
+import io.kms4j.core.port.KeyStore;
+import io.kms4j.kmip.Enumerations;
+import io.kms4j.kmip.enumeration.Operation;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The parts of the engine and how they hang together. A new operation is one more line in {@link #handlers()}. */
+public final class Operations {
+    /** What the embedder brings. */
+    public record Adapters(
+            KeyStore keyStore, GrantStore grantStore, Crypto crypto, Optional<Hsm> hsm, AccessPolicy accessPolicy) {}
+
+    /** What the embedder may choose; see {@code KmsBuilder}. */
+    public record Settings(
+            Set<UserId> hsmAdmins,
+            Set<UserId> privilegedUsers,
+            Optional<CacheLimits> unwrappedCache,
+            String vendorIdentification,
+            boolean denyClientIvForGcm,
+            Clock clock,
+            Ticker ticker) {}
+
+    private static final String VERSION = "0.1.0";
+
+    private final Adapters adapters;
+    private final Settings settings;
+    private final LifeCycle lifeCycle;
+    private final UnwrappedKeyCache cache;
+    private final Optional<HsmSearch> hsmSearch;
+    private final KeyFinder finder;
+    private final KeyResolver resolver;
+    private final RoutingCrypto routing;
+    private final ReadyKeys keys;
+    private final KeyWrapping wrapping;
+    private final DatabaseHome database;
+    private final KeyHomes homes;
+    private final ObjectUpdates updates;
+
+    public Operations(Adapters adapters, Settings settings) {
+        this.adapters = adapters;
+        this.settings = settings;
+        lifeCycle = new LifeCycle(settings.clock());
+        cache = new UnwrappedKeyCache(settings.unwrappedCache(), settings.ticker());
+        Optional<HsmHome> hsmHome = adapters.hsm()
+                .map(hsm -> new HsmHome(
+                        hsm,
+                        adapters.grantStore(),
+                        settings.hsmAdmins().iterator().next()));
+        hsmSearch = hsmHome.map(home -> new HsmSearch(home, adapters.accessPolicy()));
+        finder = new KeyFinder(adapters.keyStore(), hsmHome);
+        TagSearch tagSearch =
+                new TagSearch(adapters.keyStore(), adapters.grantStore(), settings.vendorIdentification());
+        resolver = new KeyResolver(finder, tagSearch, adapters.accessPolicy(), lifeCycle);
+        routing = new RoutingCrypto(adapters.crypto(), adapters.hsm());
+        keys = new ReadyKeys(resolver, finder, routing, cache);
+        wrapping = new KeyWrapping(resolver, keys);
+        database = new DatabaseHome(
+                adapters.keyStore(),
+                adapters.crypto(),
+                wrapping,
+                new NewObjects(lifeCycle, settings.vendorIdentification()),
+                cache);
+        homes = new KeyHomes(finder, database);
+        updates = new ObjectUpdates(resolver, homes, lifeCycle);
+    }
+
+    /** A handler for each operation. */
+    public List<OperationHandler<?, ?>> handlers() {
+        AttributeRules rules = new AttributeRules(lifeCycle, settings.vendorIdentification());
+        VisibleAttributes visible = new VisibleAttributes(lifeCycle);
+        OtherHalves otherHalves = new OtherHalves(resolver, finder, adapters.accessPolicy());
+        ObjectWriter writer = new ObjectWriter(resolver, keys, wrapping, adapters.crypto(), adapters.hsm(), visible);
+        ObjectReader reader = new ObjectReader(resolver, keys, adapters.crypto(), database);
+        UsageLimitCounter usageLimits = new UsageLimitCounter(adapters.keyStore());
+        List<OperationHandler<?, ?>> handlers = new ArrayList<>(List.of(
+                new CreateHandler(resolver, homes),
+                new CreateKeyPairHandler(resolver, homes),
+                new RegisterHandler(resolver, reader, database),
+                new ImportHandler(resolver, finder, reader, database, lifeCycle),
+                new GetHandler(resolver, writer, lifeCycle, updates),
+                new ExportHandler(resolver, writer, lifeCycle, updates, visible),
+                new EncryptHandler(resolver, keys, routing, new IvGuard(settings.denyClientIvForGcm()), usageLimits),
+                new DecryptHandler(resolver, keys, routing),
+                new LocateHandler(adapters.keyStore(), adapters.grantStore(), hsmSearch, lifeCycle),
+                new GetAttributesHandler(resolver, visible),
+                new GetAttributeListHandler(resolver, visible),
+                new AddAttributeHandler(updates, rules),
+                new SetAttributeHandler(updates, rules),
+                new ModifyAttributeHandler(updates, rules),
+                new DeleteAttributeHandler(updates, rules),
+                new ActivateHandler(updates, lifeCycle),
+                new RevokeHandler(resolver, updates, lifeCycle, otherHalves),
+                new DestroyHandler(resolver, homes, lifeCycle, otherHalves),
+                new DiscoverVersionsHandler()));
+        // Query names all operations, itself included.
+        List<Operation> supported =
+                new ArrayList<>(handlers.stream().map(Operations::operationOf).toList());
+        supported.add(Operation.QUERY);
+        handlers.add(new QueryHandler(supported, settings.vendorIdentification(), VERSION));
+        return handlers;
+    }
+
+    private static Operation operationOf(OperationHandler<?, ?> handler) {
+        String name = handler.requestType().getSimpleName().replaceFirst("Request$", "");
+        return Enumerations.find(Operation.class, name).orElseThrow();
+    }
+
+    public AccessRights accessRights() {
+        return new StoredAccessRights(
+                finder,
+                adapters.keyStore(),
+                adapters.grantStore(),
+                adapters.accessPolicy(),
+                hsmSearch,
+                lifeCycle,
+                settings.privilegedUsers());
+    }
+
+    public UnwrappedKeyCache cache() {
+        return cache;
+    }
+}

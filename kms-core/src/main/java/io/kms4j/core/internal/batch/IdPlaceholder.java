@@ -1,0 +1,36 @@
+package io.kms4j.core.internal.batch;
+
+import io.kms4j.kmip.UniqueIdentifier;
+import io.kms4j.kmip.operation.CreateKeyPairResponse;
+import io.kms4j.kmip.operation.CreateResponse;
+import io.kms4j.kmip.operation.ImportResponse;
+import io.kms4j.kmip.operation.LocateResponse;
+import io.kms4j.kmip.operation.RegisterResponse;
+import io.kms4j.kmip.operation.ResponsePayload;
+import java.util.Optional;
+
+/** The object that later items of a batch are about when they name none (KMIP 2.1, ID Placeholder). */
+final class IdPlaceholder {
+    private IdPlaceholder() {}
+
+    /** The placeholder that an answer leaves behind; empty: it leaves the old one. */
+    static Optional<UniqueIdentifier> after(ResponsePayload response) {
+        if (response instanceof CreateResponse created) {
+            return Optional.of(created.uniqueIdentifier());
+        }
+        if (response instanceof CreateKeyPairResponse pair) {
+            return Optional.of(pair.privateKeyUniqueIdentifier());
+        }
+        if (response instanceof RegisterResponse registered) {
+            return Optional.of(registered.uniqueIdentifier());
+        }
+        if (response instanceof ImportResponse imported) {
+            return Optional.of(imported.uniqueIdentifier());
+        }
+        if (response instanceof LocateResponse located
+                && located.uniqueIdentifier().size() == 1) {
+            return Optional.of(located.uniqueIdentifier().get(0));
+        }
+        return Optional.empty();
+    }
+}

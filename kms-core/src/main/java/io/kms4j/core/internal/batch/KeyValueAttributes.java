@@ -1,0 +1,52 @@
+package io.kms4j.core.internal.batch;
+
+import io.kms4j.kmip.Attributes;
+import io.kms4j.kmip.KeyBlock;
+import io.kms4j.kmip.KeyValue;
+import io.kms4j.kmip.ManagedObject;
+import io.kms4j.kmip.operation.GetResponse;
+import io.kms4j.kmip.operation.ResponsePayload;
+import java.util.Optional;
+
+/**
+ * The attributes beside the key material: the original product's clients look for them in the answers to single operations,
+ * clients that speak messages break on them.
+ */
+final class KeyValueAttributes {
+    private KeyValueAttributes() {}
+
+    static ResponsePayload removed(ResponsePayload response) {
+        return response instanceof GetResponse get
+                ? new GetResponse(get.objectType(), get.uniqueIdentifier(), removed(get.managedObject()))
+                : response;
+    }
+
+    private static ManagedObject removed(ManagedObject object) {
+        if (object instanceof ManagedObject.SymmetricKey key) {
+            return new ManagedObject.SymmetricKey(removed(key.keyBlock()));
+        }
+        if (object instanceof ManagedObject.PublicKey key) {
+            return new ManagedObject.PublicKey(removed(key.keyBlock()));
+        }
+        if (object instanceof ManagedObject.PrivateKey key) {
+            return new ManagedObject.PrivateKey(removed(key.keyBlock()));
+        }
+        if (object instanceof ManagedObject.SecretData secret) {
+            return new ManagedObject.SecretData(secret.secretDataType(), removed(secret.keyBlock()));
+        }
+        return object;
+    }
+
+    private static KeyBlock removed(KeyBlock block) {
+        if (block.keyValue().isPresent() && block.keyValue().get() instanceof KeyValue.Plain plain) {
+            return new KeyBlock(
+                    block.keyFormatType(),
+                    block.keyCompressionType(),
+                    Optional.of(new KeyValue.Plain(plain.keyMaterial(), Attributes.none())),
+                    block.cryptographicAlgorithm(),
+                    block.cryptographicLength(),
+                    block.keyWrappingData());
+        }
+        return block;
+    }
+}

@@ -1,0 +1,62 @@
+package io.kms4j.core.internal.handler;
+
+import io.kms4j.kmip.Bytes;
+import io.kms4j.kmip.CryptographicParameters;
+import io.kms4j.kmip.KmipException;
+import io.kms4j.kmip.UniqueIdentifier;
+import io.kms4j.kmip.enumeration.BlockCipherMode;
+import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
+import io.kms4j.kmip.enumeration.ResultReason;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Watches the IVs that clients bring for AES-GCM, where one IV for two plaintexts under a key gives the key's authentication
+ * away (NIST SP 800-38D, 8). Remembers the latest {@value #REMEMBERED} of this process; safe for many threads.
+ */
+public final class IvGuard {
+    private static final int REMEMBERED = 100_000;
+
+    private record Use(UniqueIdentifier key, Bytes iv) {}
+
+    private final boolean deny;
+    private final Map<Use, Boolean> seen = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Use, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    /**
+     * @param deny whether to refuse every IV of a client for GCM
+     */
+    public IvGuard(boolean deny) {
+        this.deny = deny;
+    }
+
+    /**
+     * @throws KmipException BAD_CRYPTOGRAPHIC_PARAMETERS when the IV was used before with this key, or none may be brought
+     */
+    void check(UniqueIdentifier key, CryptographicParameters parameters, Optional<Bytes> iv) {
+        boolean gcm = parameters.blockCipherMode().orElse(BlockCipherMode.GCM) == BlockCipherMode.GCM
+                && parameters.cryptographicAlgorithm().orElse(CryptographicAlgorithm.AES) == CryptographicAlgorithm.AES;
+        if (!gcm || iv.isEmpty()) {
+            return;
+        }
+        if (deny) {
+            throw new KmipException(
+                    ResultReason.BAD_CRYPTOGRAPHIC_PARAMETERS,
+                    "this server draws the IV for GCM itself (--gcm-client-iv deny); leave IVCounterNonce out");
+        }
+        synchronized (seen) {
+            if (seen.put(new Use(key, iv.get()), true) != null) {
+                throw new KmipException(
+                        ResultReason.BAD_CRYPTOGRAPHIC_PARAMETERS,
+                        "this IV was used before with '" + key + "'; with GCM each IV may be used once");
+            }
+        }
+    }
+}

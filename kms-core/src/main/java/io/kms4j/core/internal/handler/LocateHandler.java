@@ -1,0 +1,133 @@
+package io.kms4j.core.internal.handler;
+
+import io.kms4j.core.UserId;
+import io.kms4j.core.internal.key.HsmSearch;
+import io.kms4j.core.internal.key.LifeCycle;
+import io.kms4j.core.port.GrantStore;
+import io.kms4j.core.port.KeyStore;
+import io.kms4j.core.port.LocateQuery;
+import io.kms4j.core.port.LocateResult;
+import io.kms4j.core.port.ObjectIndex;
+import io.kms4j.core.port.StoredObject;
+import io.kms4j.kmip.Attribute;
+import io.kms4j.kmip.Attributes;
+import io.kms4j.kmip.KmipException;
+import io.kms4j.kmip.UniqueIdentifier;
+import io.kms4j.kmip.enumeration.ResultReason;
+import io.kms4j.kmip.enumeration.State;
+import io.kms4j.kmip.operation.LocateRequest;
+import io.kms4j.kmip.operation.LocateResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Locate: the objects that the caller owns or was granted something on, and that match every attribute. Keys of the HSM come
+ * after those of the database.
+ */
+public final class LocateHandler implements OperationHandler<LocateRequest, LocateResponse> {
+    private static final int MAX_ITEMS = 1_000;
+    private static final Set<Integer> NOT_DESTROYED = Arrays.stream(State.values())
+            .filter(state -> state != State.DESTROYED && state != State.DESTROYED_COMPROMISED)
+            .map(State::code)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final KeyStore store;
+    private final GrantStore grants;
+    private final Optional<HsmSearch> hsm;
+    private final LifeCycle lifeCycle;
+
+    public LocateHandler(KeyStore store, GrantStore grants, Optional<HsmSearch> hsm, LifeCycle lifeCycle) {
+        this.store = store;
+        this.grants = grants;
+        this.hsm = hsm;
+        this.lifeCycle = lifeCycle;
+    }
+
+    @Override
+    public Class<LocateRequest> requestType() {
+        return LocateRequest.class;
+    }
+
+    @Override
+    public LocateResponse handle(LocateRequest request, UserId caller) {
+        Attributes wanted = request.attributes().orElse(Attributes.none());
+        int offset = notNegative("OffsetItems", request.offsetItems().orElse(0));
+        int limit = Math.min(
+                MAX_ITEMS, notNegative("MaximumItems", request.maximumItems().orElse(MAX_ITEMS)));
+        LocateQuery query = new LocateQuery(
+                caller,
+                grants.obtainedBy(caller).keySet(),
+                ObjectIndex.keysOf(wanted),
+                dates(wanted),
+                wanted.get(Attribute.STATE).map(LocateHandler::storedAs).orElse(NOT_DESTROYED),
+                offset,
+                Math.max(1, limit));
+        LocateResult found = wanted.get(Attribute.STATE)
+                .map(state -> locateByState(query, state))
+                .orElseGet(() -> store.locate(query));
+        List<UniqueIdentifier> ids = new ArrayList<>();
+        found.objects().stream().limit(limit).map(StoredObject::id).forEach(ids::add);
+        List<UniqueIdentifier> inHsm =
+                hsm.map(search -> search.find(wanted, caller)).orElse(List.of());
+        inHsm.stream()
+                .skip(Math.max(0, offset - found.total()))
+                .limit(limit - ids.size())
+                .forEach(ids::add);
+        return new LocateResponse(Optional.of(found.total() + inHsm.size()), ids);
+    }
+
+    private static int notNegative(String field, int value) {
+        if (value < 0) {
+            throw new KmipException(ResultReason.INVALID_FIELD, field + " must not be negative");
+        }
+        return value;
+    }
+
+    /** Dates may have changed a state since it was stored, so that all candidates must be looked at to count and page. */
+    private LocateResult locateByState(LocateQuery query, State state) {
+        List<StoredObject> matches = new ArrayList<>();
+        LocateResult page;
+        int at = 0;
+        do {
+            page = store.locate(new LocateQuery(
+                    query.owner(), query.granted(), query.allOf(), query.dates(), query.states(), at, MAX_ITEMS));
+            page.objects().stream()
+                    .filter(object -> lifeCycle.stateOf(object.attributes()) == state)
+                    .forEach(matches::add);
+            at += page.objects().size();
+        } while (!page.objects().isEmpty() && at < page.total());
+        return new LocateResult(
+                matches.size(),
+                matches.stream().skip(query.offset()).limit(query.limit()).toList());
+    }
+
+    /** The states under which an object that is now in {@code state} may be stored. */
+    private static Set<Integer> storedAs(State state) {
+        return switch (state) {
+            case ACTIVE -> Set.of(State.ACTIVE.code(), State.PRE_ACTIVE.code());
+            case DEACTIVATED -> Set.of(State.DEACTIVATED.code(), State.ACTIVE.code(), State.PRE_ACTIVE.code());
+            default -> Set.of(state.code());
+        };
+    }
+
+    /** One date is that very moment, two are a range (KMIP 2.1, Locate). */
+    private static List<LocateQuery.DateRange> dates(Attributes wanted) {
+        List<LocateQuery.DateRange> ranges = new ArrayList<>();
+        for (Attribute<?> attribute : wanted.names()) {
+            if (attribute.type() == Instant.class) {
+                List<Instant> moments = wanted.all(attribute).stream()
+                        .map(Instant.class::cast)
+                        .sorted()
+                        .toList();
+                ranges.add(new LocateQuery.DateRange(
+                        attribute.tag().code(), moments.get(0), moments.get(moments.size() - 1)));
+            }
+        }
+        return ranges;
+    }
+}

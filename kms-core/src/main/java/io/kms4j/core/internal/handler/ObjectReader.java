@@ -1,0 +1,226 @@
+package io.kms4j.core.internal.handler;
+
+import io.kms4j.core.UserId;
+import io.kms4j.core.internal.key.DatabaseHome;
+import io.kms4j.core.internal.key.KeyResolver;
+import io.kms4j.core.internal.key.NewObjects;
+import io.kms4j.core.internal.key.ReadyKeys;
+import io.kms4j.core.internal.key.WrappingKeyId;
+import io.kms4j.core.port.Crypto;
+import io.kms4j.core.port.Material;
+import io.kms4j.core.port.ParsedKey;
+import io.kms4j.core.port.StoredObject;
+import io.kms4j.kmip.Attribute;
+import io.kms4j.kmip.Attributes;
+import io.kms4j.kmip.Bytes;
+import io.kms4j.kmip.KeyBlock;
+import io.kms4j.kmip.KeyMaterial;
+import io.kms4j.kmip.KeyValue;
+import io.kms4j.kmip.KeyWrappingData;
+import io.kms4j.kmip.KmipException;
+import io.kms4j.kmip.ManagedObject;
+import io.kms4j.kmip.SecretBytes;
+import io.kms4j.kmip.UniqueIdentifier;
+import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
+import io.kms4j.kmip.enumeration.KeyFormatType;
+import io.kms4j.kmip.enumeration.KeyWrapType;
+import io.kms4j.kmip.enumeration.ObjectType;
+import io.kms4j.kmip.enumeration.ResultReason;
+import java.util.Optional;
+import java.util.Set;
+
+/** From an object in Register or Import to one that can be stored: parsed, checked, in the kept format. */
+public final class ObjectReader {
+    private static final Set<ObjectType> PARSED =
+            Set.of(ObjectType.SYMMETRIC_KEY, ObjectType.PRIVATE_KEY, ObjectType.PUBLIC_KEY);
+
+    private final KeyResolver resolver;
+    private final ReadyKeys keys;
+    private final Crypto crypto;
+    private final DatabaseHome database;
+
+    public ObjectReader(KeyResolver resolver, ReadyKeys keys, Crypto crypto, DatabaseHome database) {
+        this.resolver = resolver;
+        this.keys = keys;
+        this.crypto = crypto;
+        this.database = database;
+    }
+
+    /**
+     * The object as it is to be stored for {@code caller}.
+     *
+     * @param wrapType whether a wrapped key is unwrapped first
+     * @throws KmipException INVALID_FIELD when the object is not what it says
+     */
+    StoredObject read(
+            UniqueIdentifier id,
+            ObjectType type,
+            Attributes requested,
+            ManagedObject object,
+            Optional<KeyWrapType> wrapType,
+            UserId caller) {
+        if (object.objectType() != type) {
+            throw new KmipException(
+                    ResultReason.INVALID_FIELD,
+                    "ObjectType says " + type.kmipName() + ", the object is a "
+                            + object.objectType().kmipName());
+        }
+        Optional<KeyBlock> block = object.keyBlockIfAny();
+        if (block.isEmpty()) {
+            return readData(id, requested, object, caller);
+        }
+        return readKey(id, typed(requested, object), object.objectType(), block.get(), wrapType, caller);
+    }
+
+    private StoredObject readData(UniqueIdentifier id, Attributes requested, ManagedObject object, UserId caller) {
+        if (object instanceof ManagedObject.Certificate certificate) {
+            Attributes attributes = requested
+                    .with(Attribute.CERTIFICATE_TYPE, certificate.certificateType())
+                    .with(
+                            Attribute.CERTIFICATE_LENGTH,
+                            certificate.certificateValue().length());
+            return readBytes(
+                    id, attributes, object.objectType(), KeyFormatType.X_509, certificate.certificateValue(), caller);
+        }
+        if (object instanceof ManagedObject.OpaqueObject opaque) {
+            Attributes attributes = requested.with(Attribute.OPAQUE_DATA_TYPE, opaque.opaqueDataType());
+            return readBytes(
+                    id, attributes, object.objectType(), KeyFormatType.OPAQUE, opaque.opaqueDataValue(), caller);
+        }
+        if (object instanceof ManagedObject.CertificateRequest request) {
+            Attributes attributes =
+                    requested.with(Attribute.CERTIFICATE_REQUEST_TYPE, request.certificateRequestType());
+            return readBytes(
+                    id,
+                    attributes,
+                    object.objectType(),
+                    KeyFormatType.PKCS_10,
+                    request.certificateRequestValue(),
+                    caller);
+        }
+        throw new KmipException(ResultReason.INVALID_OBJECT_TYPE, "no such object can be stored");
+    }
+
+    private StoredObject readBytes(
+            UniqueIdentifier id,
+            Attributes attributes,
+            ObjectType type,
+            KeyFormatType format,
+            Bytes bytes,
+            UserId caller) {
+        try (SecretBytes copy = SecretBytes.copyOf(bytes)) {
+            return database.stored(id, type, caller, attributes, new NewObjects.Content(format, format, copy, false));
+        }
+    }
+
+    /** What an object says of itself beside its key. */
+    private static Attributes typed(Attributes requested, ManagedObject object) {
+        if (object instanceof ManagedObject.SecretData secret) {
+            return requested.with(Attribute.SECRET_DATA_TYPE, secret.secretDataType());
+        }
+        if (object instanceof ManagedObject.PgpKey pgp) {
+            return requested.with(Attribute.PGP_KEY_VERSION, pgp.pgpKeyVersion());
+        }
+        if (object instanceof ManagedObject.SplitKey split) {
+            return requested
+                    .with(Attribute.SPLIT_KEY_PARTS, split.splitKeyParts())
+                    .with(Attribute.KEY_PART_IDENTIFIER, split.keyPartIdentifier())
+                    .with(Attribute.SPLIT_KEY_THRESHOLD, split.splitKeyThreshold())
+                    .with(Attribute.SPLIT_KEY_METHOD, split.splitKeyMethod())
+                    .with(Attribute.PRIME_FIELD_SIZE, split.primeFieldSize());
+        }
+        return requested;
+    }
+
+    private StoredObject readKey(
+            UniqueIdentifier id,
+            Attributes requested,
+            ObjectType type,
+            KeyBlock block,
+            Optional<KeyWrapType> wrapType,
+            UserId caller) {
+        KeyValue value = block.keyValue()
+                .orElseThrow(() -> new KmipException(
+                        ResultReason.KEY_VALUE_NOT_PRESENT,
+                        "the key block has no key value; only whole keys are kept"));
+        Attributes attributes = described(requested, block);
+        if (value instanceof KeyValue.Plain plain) {
+            Attributes merged = plain.attributes().overriddenBy(attributes);
+            return readPlain(id, merged, type, block.keyFormatType(), plain.keyMaterial(), caller);
+        }
+        KeyValue.Wrapped wrapped = (KeyValue.Wrapped) value;
+        KeyWrappingData wrapping = block.keyWrappingData()
+                .orElseThrow(() -> new KmipException(
+                        ResultReason.MISSING_DATA, "the key value is wrapped, but KeyWrappingData is missing"));
+        Material.Wrapped material = new Material.Wrapped(block.keyFormatType(), wrapped.bytes(), wrapping);
+        if (wrapType.orElse(KeyWrapType.AS_REGISTERED) == KeyWrapType.AS_REGISTERED) {
+            if (WrappingKeyId.of(requested).isPresent()) {
+                throw new KmipException(
+                        ResultReason.INVALID_FIELD,
+                        "the key is wrapped already: unwrap it or leave wrapping_key_id out");
+            }
+            return database.storedAsRegistered(id, type, caller, attributes, material);
+        }
+        resolver.mayUnwrap(wrapping, caller);
+        StoredObject opaque = new StoredObject(id, type, caller, attributes, material, 0);
+        KeyFormatType kept = keptFormat(type, block.keyFormatType());
+        try (SecretBytes clear = keys.keptForm(opaque)) {
+            return readPlain(id, attributes, type, kept, new KeyMaterial.Encoded(clear), caller);
+        }
+    }
+
+    private static KeyFormatType keptFormat(ObjectType type, KeyFormatType given) {
+        return switch (type) {
+            case SYMMETRIC_KEY, SECRET_DATA -> KeyFormatType.RAW;
+            case PRIVATE_KEY -> KeyFormatType.PKCS_8;
+            case PUBLIC_KEY -> KeyFormatType.X_509;
+            default -> given;
+        };
+    }
+
+    private static Attributes described(Attributes requested, KeyBlock block) {
+        Attributes described = requested;
+        if (block.cryptographicAlgorithm().isPresent()) {
+            described = described.with(Attribute.CRYPTOGRAPHIC_ALGORITHM, block.cryptographicAlgorithm());
+        }
+        if (block.cryptographicLength().isPresent()) {
+            described = described.with(Attribute.CRYPTOGRAPHIC_LENGTH, block.cryptographicLength());
+        }
+        return described;
+    }
+
+    private StoredObject readPlain(
+            UniqueIdentifier id,
+            Attributes attributes,
+            ObjectType type,
+            KeyFormatType format,
+            KeyMaterial material,
+            UserId caller) {
+        if (!PARSED.contains(type) || format == KeyFormatType.OPAQUE) {
+            return readUnparsed(id, attributes, type, format, material, caller);
+        }
+        Optional<CryptographicAlgorithm> algorithm = attributes.get(Attribute.CRYPTOGRAPHIC_ALGORITHM);
+        ParsedKey parsed = crypto.parse(type, algorithm, format, material);
+        try (SecretBytes kept = parsed.material()) {
+            NewObjects.Content content = new NewObjects.Content(keptFormat(type, format), format, kept, false);
+            return database.stored(id, type, caller, attributes.overriddenBy(DatabaseHome.measured(parsed)), content);
+        }
+    }
+
+    /** Secret data and keys that the server does not look into: their bytes as they came. */
+    private StoredObject readUnparsed(
+            UniqueIdentifier id,
+            Attributes attributes,
+            ObjectType type,
+            KeyFormatType format,
+            KeyMaterial material,
+            UserId caller) {
+        if (!(material instanceof KeyMaterial.Encoded encoded)) {
+            throw new KmipException(
+                    ResultReason.KEY_FORMAT_TYPE_NOT_SUPPORTED,
+                    "a " + type.kmipName() + " cannot be in the format " + format.kmipName());
+        }
+        return database.stored(
+                id, type, caller, attributes, new NewObjects.Content(format, format, encoded.bytes(), false));
+    }
+}

@@ -1,0 +1,51 @@
+package io.kms4j.core.internal.handler;
+
+import io.kms4j.core.UserId;
+import io.kms4j.core.internal.key.DatabaseHome;
+import io.kms4j.core.internal.key.KeyResolver;
+import io.kms4j.core.port.HsmKeyId;
+import io.kms4j.core.port.StoredObject;
+import io.kms4j.kmip.Attribute;
+import io.kms4j.kmip.KmipException;
+import io.kms4j.kmip.UniqueIdentifier;
+import io.kms4j.kmip.enumeration.ResultReason;
+import io.kms4j.kmip.operation.RegisterRequest;
+import io.kms4j.kmip.operation.RegisterResponse;
+import java.util.Optional;
+
+/** Register: stores an object that a client brings. */
+public final class RegisterHandler implements OperationHandler<RegisterRequest, RegisterResponse> {
+    private final KeyResolver resolver;
+    private final ObjectReader reader;
+    private final DatabaseHome database;
+
+    public RegisterHandler(KeyResolver resolver, ObjectReader reader, DatabaseHome database) {
+        this.resolver = resolver;
+        this.reader = reader;
+        this.database = database;
+    }
+
+    @Override
+    public Class<RegisterRequest> requestType() {
+        return RegisterRequest.class;
+    }
+
+    @Override
+    public RegisterResponse handle(RegisterRequest request, UserId caller) {
+        Optional<UniqueIdentifier> asked = request.attributes().get(Attribute.UNIQUE_IDENTIFIER);
+        resolver.authoriseCreate(asked, caller);
+        UniqueIdentifier id = asked.orElseGet(DatabaseHome::freshId);
+        refuseHsm(id);
+        StoredObject object = reader.read(
+                id, request.objectType(), request.attributes(), request.managedObject(), Optional.empty(), caller);
+        database.keep(object, Optional.empty());
+        return new RegisterResponse(id);
+    }
+
+    static void refuseHsm(UniqueIdentifier id) {
+        if (HsmKeyId.isHsm(id)) {
+            throw new KmipException(
+                    ResultReason.OPERATION_NOT_SUPPORTED, "keys cannot be brought into the HSM; create them there");
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package io.kms4j.core.internal.key;
+
+import io.kms4j.core.port.StoredObject;
+import io.kms4j.kmip.Attribute;
+import io.kms4j.kmip.Attributes;
+import io.kms4j.kmip.KmipException;
+import io.kms4j.kmip.Link;
+import io.kms4j.kmip.TagList;
+import io.kms4j.kmip.VendorAttribute;
+import io.kms4j.kmip.enumeration.ObjectType;
+import io.kms4j.kmip.enumeration.ResultReason;
+import io.kms4j.kmip.enumeration.State;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a client may do to the attributes of an object (KMIP 2.1, Object Attributes, "modifiable by client" and "deletable by
+ * client"), and the original product's leave to set a usage mask. Sensitive and Extractable only ever become stricter.
+ */
+public final class AttributeRules {
+    /** Not modifiable by the standard, but set by the original's command line, which must go on working. */
+    private static final Set<Attribute<?>> SETTABLE =
+            Set.of(Attribute.CRYPTOGRAPHIC_USAGE_MASK, Attribute.ROTATE_INTERVAL, Attribute.ROTATE_OFFSET);
+
+    /** Dates that may change only while the object is Pre-Active. */
+    private static final Set<Attribute<?>> PRE_ACTIVE_ONLY = Set.of(Attribute.ACTIVATION_DATE);
+
+    private static final Set<State> LIVE = Set.of(State.PRE_ACTIVE, State.ACTIVE);
+
+    private static final Set<Attribute<?>> LIVE_ONLY =
+            Set.of(Attribute.DEACTIVATION_DATE, Attribute.PROCESS_START_DATE, Attribute.PROTECT_STOP_DATE);
+
+    private final LifeCycle lifeCycle;
+    private final String vendorIdentification;
+
+    public AttributeRules(LifeCycle lifeCycle, String vendorIdentification) {
+        this.lifeCycle = lifeCycle;
+        this.vendorIdentification = vendorIdentification;
+    }
+
+    /** The one attribute that a request is about. */
+    public static Attribute<?> single(Attributes attributes) {
+        if (attributes.names().size() != 1) {
+            throw new KmipException(
+                    ResultReason.INVALID_FIELD,
+                    "exactly one attribute was expected, got "
+                            + attributes.names().size());
+        }
+        return attributes.names().iterator().next();
+    }
+
+    /** Add Attribute: a first value, or one more where there may be several. */
+    public StoredObject add(StoredObject object, Attributes added) {
+        Attribute<?> attribute = single(added);
+        if (attribute != Attribute.VENDOR
+                && object.attributes().has(attribute)
+                && !attribute.is(Attribute.Rule.MULTIPLE)) {
+            throw new KmipException(
+                    ResultReason.ATTRIBUTE_SINGLE_VALUED,
+                    "DENIED: '" + object.id() + "' has a " + attribute + " already; modify it instead");
+        }
+        return changed(object, attribute, added, true);
+    }
+
+    /** Set Attribute: this value and no other. */
+    public StoredObject set(StoredObject object, Attributes value) {
+        return changed(object, single(value), value, false);
+    }
+
+    /** Modify Attribute: another value in place of one there is; {@code current} says which, if there are several. */
+    public StoredObject modify(StoredObject object, Optional<Attributes> current, Attributes value) {
+        Attribute<?> attribute = single(value);
+        if (!has(object, attribute, value)) {
+            throw new KmipException(
+                    ResultReason.ATTRIBUTE_NOT_FOUND, "'" + object.id() + "' has no " + attribute + "; add it instead");
+        }
+        if (current.isPresent() && attribute.is(Attribute.Rule.MULTIPLE)) {
+            return changed(delete(object, current.get()), attribute, value, true);
+        }
+        return changed(object, attribute, value, false);
+    }
+
+    private static boolean has(StoredObject object, Attribute<?> attribute, Attributes value) {
+        if (attribute != Attribute.VENDOR) {
+            return object.attributes().has(attribute);
+        }
+        VendorAttribute vendor = value.get(Attribute.VENDOR).orElseThrow();
+        return object.attributes()
+                .vendor(vendor.vendorIdentification(), vendor.attributeName())
+                .isPresent();
+    }
+
+    private <T> StoredObject changed(StoredObject object, Attribute<T> attribute, Attributes value, boolean more) {
+        T next = value.get(attribute).orElseThrow();
+        checkSettable(object, attribute, next);
+        Attributes attributes = object.attributes();
+        if (next instanceof VendorAttribute vendor) {
+            attributes = withVendor(object, vendor);
+        } else if (more) {
+            attributes = attributes.plus(attribute, next);
+        } else {
+            attributes = attributes.with(attribute, next);
+        }
+        return object.withAttributes(lifeCycle.changed(derived(attributes)));
+    }
+
+    private Attributes withVendor(StoredObject object, VendorAttribute vendor) {
+        if (!vendor.attributeName().equals(TagList.ATTRIBUTE_NAME)) {
+            return object.attributes().withVendor(vendor);
+        }
+        Attributes retagged = Tags.hidden(object.attributes()).withVendor(vendor);
+        return Tags.stored(retagged, object.type(), vendorIdentification);
+    }
+
+    private <T> void checkSettable(StoredObject object, Attribute<T> attribute, T next) {
+        if (attribute.is(Attribute.Rule.HIDDEN)
+                || !(attribute.is(Attribute.Rule.MODIFIABLE)
+                        || SETTABLE.contains(attribute)
+                        || mayGiveFirstValue(object, attribute))) {
+            throw readOnly(attribute);
+        }
+        State state = lifeCycle.stateOf(object.attributes());
+        if (LifeCycle.isDestroyed(state)) {
+            throw new KmipException(ResultReason.OBJECT_DESTROYED, "DENIED");
+        }
+        if ((PRE_ACTIVE_ONLY.contains(attribute) && state != State.PRE_ACTIVE)
+                || (LIVE_ONLY.contains(attribute) && !LIVE.contains(state))) {
+            throw new KmipException(
+                    ResultReason.WRONG_KEY_LIFECYCLE_STATE,
+                    "DENIED: " + attribute + " cannot be changed while the object is " + state.kmipName());
+        }
+        if ((attribute == Attribute.SENSITIVE && object.attributes().isTrue(Attribute.SENSITIVE) && next.equals(false))
+                || (attribute == Attribute.EXTRACTABLE
+                        && !object.attributes().get(Attribute.EXTRACTABLE).orElse(true)
+                        && next.equals(true))) {
+            throw new KmipException(
+                    ResultReason.ATTRIBUTE_READ_ONLY, "DENIED: " + attribute + " can only become stricter");
+        }
+    }
+
+    /** An attribute that the server does not set and that has no value yet. */
+    private static boolean mayGiveFirstValue(StoredObject object, Attribute<?> attribute) {
+        return !attribute.is(Attribute.Rule.SERVER_ONLY) && !object.attributes().has(attribute);
+    }
+
+    /** What follows from others: the server's own record of Sensitive and Extractable. */
+    private static Attributes derived(Attributes attributes) {
+        boolean always = attributes.isTrue(Attribute.ALWAYS_SENSITIVE) && attributes.isTrue(Attribute.SENSITIVE);
+        boolean never = attributes.isTrue(Attribute.NEVER_EXTRACTABLE)
+                && !attributes.get(Attribute.EXTRACTABLE).orElse(true);
+        return attributes.with(Attribute.ALWAYS_SENSITIVE, always).with(Attribute.NEVER_EXTRACTABLE, never);
+    }
+
+    /** Delete Attribute, by value: that value must be there; a link goes by its type, a vendor's attribute by its name. */
+    public StoredObject delete(StoredObject object, Attributes current) {
+        return deleted(object, single(current), current);
+    }
+
+    private <T> StoredObject deleted(StoredObject object, Attribute<T> attribute, Attributes current) {
+        checkDeletable(attribute);
+        T value = current.get(attribute).orElseThrow();
+        List<T> all = object.attributes().all(attribute);
+        List<T> left = all.stream().filter(present -> !isSame(present, value)).toList();
+        if (left.size() == all.size()) {
+            throw new KmipException(
+                    ResultReason.ATTRIBUTE_NOT_FOUND, "'" + object.id() + "' has no " + attribute + " of that value");
+        }
+        return kept(object, object.attributes().withAll(attribute, left));
+    }
+
+    private static boolean isSame(Object present, Object value) {
+        if (present instanceof VendorAttribute mine && value instanceof VendorAttribute theirs) {
+            return mine.is(theirs.vendorIdentification(), theirs.attributeName());
+        }
+        if (present instanceof Link mine && value instanceof Link theirs) {
+            return mine.linkType() == theirs.linkType();
+        }
+        return present.equals(value);
+    }
+
+    /** Delete Attribute, by reference: all values. */
+    public StoredObject deleteAll(StoredObject object, Attribute<?> attribute) {
+        checkDeletable(attribute);
+        if (!object.attributes().has(attribute)) {
+            throw new KmipException(ResultReason.ATTRIBUTE_NOT_FOUND, "'" + object.id() + "' has no " + attribute);
+        }
+        return kept(object, object.attributes().without(attribute));
+    }
+
+    /** Delete Attribute, by reference: a vendor's attribute. */
+    public StoredObject deleteVendor(StoredObject object, String vendor, String name) {
+        if (object.attributes().vendor(vendor, name).isEmpty()) {
+            throw new KmipException(
+                    ResultReason.ATTRIBUTE_NOT_FOUND,
+                    "'" + object.id() + "' has no attribute " + name + " of " + vendor);
+        }
+        return kept(object, object.attributes().withoutVendor(vendor, name));
+    }
+
+    private StoredObject kept(StoredObject object, Attributes attributes) {
+        ObjectType type = object.type();
+        boolean untagged = Tags.of(attributes).tags().isEmpty();
+        Attributes tagged = untagged ? Tags.stored(attributes, type, vendorIdentification) : attributes;
+        return object.withAttributes(lifeCycle.changed(tagged));
+    }
+
+    private static void checkDeletable(Attribute<?> attribute) {
+        if (!attribute.is(Attribute.Rule.DELETABLE)) {
+            throw readOnly(attribute);
+        }
+    }
+
+    private static KmipException readOnly(Attribute<?> attribute) {
+        return new KmipException(
+                ResultReason.ATTRIBUTE_READ_ONLY, "DENIED: the attribute " + attribute + " is set by the server only");
+    }
+}

@@ -1,0 +1,212 @@
+package io.kms4j.core.internal.key;
+
+import io.kms4j.core.UserId;
+import io.kms4j.core.port.Change;
+import io.kms4j.core.port.Crypto;
+import io.kms4j.core.port.GeneratedPair;
+import io.kms4j.core.port.KeyStore;
+import io.kms4j.core.port.Material;
+import io.kms4j.core.port.ParsedKey;
+import io.kms4j.core.port.StoredObject;
+import io.kms4j.kmip.Attribute;
+import io.kms4j.kmip.Attributes;
+import io.kms4j.kmip.CryptographicDomainParameters;
+import io.kms4j.kmip.KeyMaterial;
+import io.kms4j.kmip.KmipException;
+import io.kms4j.kmip.Link;
+import io.kms4j.kmip.SecretBytes;
+import io.kms4j.kmip.UniqueIdentifier;
+import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
+import io.kms4j.kmip.enumeration.KeyFormatType;
+import io.kms4j.kmip.enumeration.KeyWrapType;
+import io.kms4j.kmip.enumeration.LinkType;
+import io.kms4j.kmip.enumeration.ObjectType;
+import io.kms4j.kmip.enumeration.ResultReason;
+import io.kms4j.kmip.enumeration.SecretDataType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Keys that live in the store, wrapped if their maker asked for it. */
+public final class DatabaseHome implements KeyHome {
+    private static final int DEFAULT_LENGTH_BITS = 256;
+    private static final int SECRET_DATA_BYTES = 32;
+
+    private final KeyStore store;
+    private final Crypto crypto;
+    private final KeyWrapping wrapping;
+    private final NewObjects newObjects;
+    private final UnwrappedKeyCache cache;
+
+    public DatabaseHome(
+            KeyStore store, Crypto crypto, KeyWrapping wrapping, NewObjects newObjects, UnwrappedKeyCache cache) {
+        this.store = store;
+        this.crypto = crypto;
+        this.wrapping = wrapping;
+        this.newObjects = newObjects;
+        this.cache = cache;
+    }
+
+    @Override
+    public UniqueIdentifier create(NewKey key) {
+        UniqueIdentifier id = key.id().orElseGet(DatabaseHome::freshId);
+        Attributes attributes = completed(key);
+        try (SecretBytes material = generate(key.type(), attributes)) {
+            Attributes measured = attributes.with(Attribute.CRYPTOGRAPHIC_LENGTH, material.length() * 8);
+            NewObjects.Content content = new NewObjects.Content(KeyFormatType.RAW, KeyFormatType.RAW, material, true);
+            store.apply(List.of(insert(id, key.type(), key.owner(), measured, content)));
+        }
+        return id;
+    }
+
+    private static Attributes completed(NewKey key) {
+        if (key.type() == ObjectType.SECRET_DATA) {
+            return key.attributes().with(Attribute.SECRET_DATA_TYPE, SecretDataType.SEED);
+        }
+        if (key.type() != ObjectType.SYMMETRIC_KEY) {
+            throw new KmipException(
+                    ResultReason.INVALID_FIELD,
+                    "Create makes symmetric keys and secret data; for "
+                            + key.type().kmipName() + " use CreateKeyPair or Register");
+        }
+        return key.attributes();
+    }
+
+    private SecretBytes generate(ObjectType type, Attributes attributes) {
+        if (type == ObjectType.SECRET_DATA) {
+            return crypto.random(SECRET_DATA_BYTES);
+        }
+        CryptographicAlgorithm algorithm = algorithm(attributes);
+        int lengthBits = attributes.get(Attribute.CRYPTOGRAPHIC_LENGTH).orElse(DEFAULT_LENGTH_BITS);
+        return crypto.generateSymmetric(algorithm, lengthBits);
+    }
+
+    private static CryptographicAlgorithm algorithm(Attributes attributes) {
+        return attributes
+                .get(Attribute.CRYPTOGRAPHIC_ALGORITHM)
+                .orElseThrow(() -> new KmipException(ResultReason.MISSING_DATA, "CryptographicAlgorithm is missing"));
+    }
+
+    @Override
+    public Pair createPair(NewPair pair) {
+        UniqueIdentifier privateId = pair.id().orElseGet(DatabaseHome::freshId);
+        UniqueIdentifier publicId = new UniqueIdentifier(privateId + "_pk");
+        CryptographicAlgorithm algorithm = algorithm(pair.privateAttributes());
+        GeneratedPair generated = crypto.generatePair(
+                algorithm,
+                pair.privateAttributes().get(Attribute.CRYPTOGRAPHIC_LENGTH),
+                pair.privateAttributes()
+                        .get(Attribute.CRYPTOGRAPHIC_DOMAIN_PARAMETERS)
+                        .flatMap(CryptographicDomainParameters::recommendedCurve));
+        try (SecretBytes privateKey = generated.privateKey();
+                SecretBytes publicKey = generated.publicKey()) {
+            Attributes measured = measure(algorithm, publicKey);
+            Attributes forPrivate =
+                    linked(pair.privateAttributes().overriddenBy(measured), LinkType.PUBLIC_KEY_LINK, publicId);
+            Attributes forPublic =
+                    linked(pair.publicAttributes().overriddenBy(measured), LinkType.PRIVATE_KEY_LINK, privateId);
+            boolean rsa = algorithm == CryptographicAlgorithm.RSA;
+            NewObjects.Content privateContent = new NewObjects.Content(
+                    KeyFormatType.PKCS_8,
+                    rsa ? KeyFormatType.PKCS_1 : KeyFormatType.TRANSPARENT_EC_PRIVATE_KEY,
+                    privateKey,
+                    true);
+            NewObjects.Content publicContent = new NewObjects.Content(
+                    KeyFormatType.X_509,
+                    rsa ? KeyFormatType.PKCS_1 : KeyFormatType.TRANSPARENT_EC_PUBLIC_KEY,
+                    publicKey,
+                    true);
+            store.apply(List.of(
+                    insert(privateId, ObjectType.PRIVATE_KEY, pair.owner(), forPrivate, privateContent),
+                    insert(publicId, ObjectType.PUBLIC_KEY, pair.owner(), forPublic, publicContent)));
+        }
+        return new Pair(privateId, publicId);
+    }
+
+    /** Algorithm, length and curve as they came out. */
+    private Attributes measure(CryptographicAlgorithm algorithm, SecretBytes publicKey) {
+        ParsedKey parsed = crypto.parse(
+                ObjectType.PUBLIC_KEY, Optional.of(algorithm), KeyFormatType.X_509, new KeyMaterial.Encoded(publicKey));
+        return measured(parsed);
+    }
+
+    /** The attributes that follow from a key. */
+    public static Attributes measured(ParsedKey parsed) {
+        return Attributes.of(Attribute.CRYPTOGRAPHIC_ALGORITHM, parsed.algorithm())
+                .with(Attribute.CRYPTOGRAPHIC_LENGTH, parsed.lengthBits())
+                .with(
+                        Attribute.CRYPTOGRAPHIC_DOMAIN_PARAMETERS,
+                        parsed.curve()
+                                .map(curve -> new CryptographicDomainParameters(Optional.empty(), Optional.of(curve))));
+    }
+
+    private static Attributes linked(Attributes attributes, LinkType type, UniqueIdentifier other) {
+        return attributes
+                .without(Attribute.LINK, link -> link.linkType() == type)
+                .plus(Attribute.LINK, new Link(type, other.value()));
+    }
+
+    private Change.Insert insert(
+            UniqueIdentifier id, ObjectType type, UserId owner, Attributes requested, NewObjects.Content content) {
+        return new Change.Insert(stored(id, type, owner, requested, content));
+    }
+
+    /** A new object as it is to be stored, wrapped first if its attributes say so. Wrapping leaves nothing behind. */
+    public StoredObject stored(
+            UniqueIdentifier id, ObjectType type, UserId owner, Attributes requested, NewObjects.Content content) {
+        Attributes attributes = newObjects.attributes(type, requested, content.origin());
+        Optional<UniqueIdentifier> wrappingKey = WrappingKeyId.of(requested);
+        if (wrappingKey.isEmpty()) {
+            Material clear =
+                    new Material.Clear(content.format(), content.bytes().duplicate());
+            return new StoredObject(id, type, owner, attributes, clear, 0);
+        }
+        if (wrappingKey.get().equals(id)) {
+            throw new KmipException(ResultReason.INVALID_FIELD, "a key cannot wrap itself");
+        }
+        Material wrapped = wrapping.wrapForStorage(wrappingKey.get(), content.format(), content.bytes(), owner);
+        Attributes linked = linked(attributes, LinkType.WRAPPING_KEY_LINK, wrappingKey.get());
+        return new StoredObject(id, type, owner, linked, wrapped, 0);
+    }
+
+    /** A new object that came wrapped and stays so. */
+    public StoredObject storedAsRegistered(
+            UniqueIdentifier id, ObjectType type, UserId owner, Attributes requested, Material.Wrapped wrapped) {
+        Attributes marked = requested.with(Attribute.KEY_WRAP_TYPE, KeyWrapType.AS_REGISTERED);
+        NewObjects.Origin origin = new NewObjects.Origin(wrapped.format(), Optional.empty(), false);
+        return new StoredObject(id, type, owner, newObjects.attributes(type, marked, origin), wrapped, 0);
+    }
+
+    /** Keeps a new object, or puts it in the place of another of the same identifier. */
+    public void keep(StoredObject object, Optional<StoredObject> replaced) {
+        Change change = replaced.<Change>map(old -> new Change.Replace(new StoredObject(
+                        object.id(),
+                        object.type(),
+                        old.owner(),
+                        object.attributes(),
+                        object.material(),
+                        old.version())))
+                .orElseGet(() -> new Change.Insert(object));
+        store.apply(List.of(change));
+        cache.forget(object.id());
+    }
+
+    @Override
+    public void update(StoredObject changed) {
+        store.apply(List.of(new Change.Replace(changed)));
+    }
+
+    @Override
+    public void destroy(StoredObject object, boolean remove) {
+        Change change = remove
+                ? new Change.Remove(object.id(), object.version())
+                : new Change.Replace(object.withMaterial(new Material.None()));
+        store.apply(List.of(change));
+        cache.forget(object.id());
+    }
+
+    /** A fresh UUID, version 4. */
+    public static UniqueIdentifier freshId() {
+        return new UniqueIdentifier(UUID.randomUUID().toString());
+    }
+}

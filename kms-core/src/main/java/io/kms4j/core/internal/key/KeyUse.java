@@ -1,0 +1,48 @@
+package io.kms4j.core.internal.key;
+
+import static io.kms4j.kmip.enumeration.ObjectType.PRIVATE_KEY;
+import static io.kms4j.kmip.enumeration.ObjectType.PUBLIC_KEY;
+import static io.kms4j.kmip.enumeration.ObjectType.SYMMETRIC_KEY;
+import static io.kms4j.kmip.enumeration.State.ACTIVE;
+import static io.kms4j.kmip.enumeration.State.COMPROMISED;
+import static io.kms4j.kmip.enumeration.State.DEACTIVATED;
+
+import io.kms4j.kmip.CryptographicUsageMask;
+import io.kms4j.kmip.enumeration.ObjectType;
+import io.kms4j.kmip.enumeration.Operation;
+import io.kms4j.kmip.enumeration.State;
+import java.util.Set;
+
+/**
+ * What a key must be to be used for something: the rows of KMIP's rules on states and usage masks.
+ *
+ * @param right the operation that the caller must be allowed
+ * @param mask the bit that the usage mask must have
+ * @param protects whether it applies protection, which only an active key may, inside its process dates
+ */
+public record KeyUse(Operation right, int mask, Set<State> states, Set<ObjectType> types, boolean protects) {
+    public static final KeyUse ENCRYPT = new KeyUse(
+            Operation.ENCRYPT, CryptographicUsageMask.ENCRYPT, Set.of(ACTIVE), Set.of(SYMMETRIC_KEY, PUBLIC_KEY), true);
+
+    public static final KeyUse DECRYPT = new KeyUse(
+            Operation.DECRYPT,
+            CryptographicUsageMask.DECRYPT,
+            Set.of(ACTIVE, DEACTIVATED, COMPROMISED),
+            Set.of(SYMMETRIC_KEY, PRIVATE_KEY),
+            false);
+
+    /** Wrapping another key: who may encrypt with a key may wrap with it. */
+    public static final KeyUse WRAP = new KeyUse(
+            Operation.ENCRYPT,
+            CryptographicUsageMask.WRAP_KEY,
+            Set.of(ACTIVE),
+            Set.of(SYMMETRIC_KEY, PUBLIC_KEY),
+            true);
+
+    public static final KeyUse UNWRAP = new KeyUse(
+            Operation.DECRYPT,
+            CryptographicUsageMask.UNWRAP_KEY,
+            Set.of(ACTIVE, DEACTIVATED, COMPROMISED),
+            Set.of(SYMMETRIC_KEY, PRIVATE_KEY),
+            false);
+}

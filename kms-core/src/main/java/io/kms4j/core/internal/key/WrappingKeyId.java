@@ -1,0 +1,41 @@
+package io.kms4j.core.internal.key;
+
+import io.kms4j.kmip.Attribute;
+import io.kms4j.kmip.Attributes;
+import io.kms4j.kmip.KmipException;
+import io.kms4j.kmip.Ttlv;
+import io.kms4j.kmip.UniqueIdentifier;
+import io.kms4j.kmip.VendorAttribute;
+import io.kms4j.kmip.enumeration.ResultReason;
+import java.util.Optional;
+
+/** The vendor attribute {@code wrapping_key_id} of a request: the key to wrap the new key with before it is stored. */
+public final class WrappingKeyId {
+    private static final String ATTRIBUTE_NAME = "wrapping_key_id";
+
+    private WrappingKeyId() {}
+
+    /** The key named in the request, if one is. */
+    public static Optional<UniqueIdentifier> of(Attributes attributes) {
+        return attributes.all(Attribute.VENDOR).stream()
+                .filter(WrappingKeyId::isIt)
+                .map(WrappingKeyId::read)
+                .findFirst();
+    }
+
+    /** The attributes without it: it is about the request, not the object. */
+    public static Attributes removed(Attributes attributes) {
+        return attributes.without(Attribute.VENDOR, WrappingKeyId::isIt);
+    }
+
+    private static boolean isIt(VendorAttribute attribute) {
+        return attribute.attributeName().equals(ATTRIBUTE_NAME);
+    }
+
+    private static UniqueIdentifier read(VendorAttribute attribute) {
+        if (attribute.attributeValue() instanceof Ttlv.Text text) {
+            return new UniqueIdentifier(text.value());
+        }
+        throw new KmipException(ResultReason.INVALID_FIELD, "the attribute wrapping_key_id must be text");
+    }
+}
