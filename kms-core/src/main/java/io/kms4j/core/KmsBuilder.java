@@ -1,6 +1,5 @@
 package io.kms4j.core;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import io.kms4j.core.internal.KmsEngine;
 import io.kms4j.core.internal.Operations;
 import io.kms4j.core.internal.access.OwnerAndGrants;
@@ -114,7 +113,7 @@ public final class KmsBuilder {
                         vendorIdentification,
                         denyClientIvForGcm,
                         clock,
-                        Ticker.systemTicker()));
+                        System::nanoTime));
         return new KmsEngine(operations.handlers(), operations.accessRights(), hsm, operations.cache(), clock);
     }
 }

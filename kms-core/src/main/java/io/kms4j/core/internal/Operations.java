@@ -1,6 +1,5 @@
 package io.kms4j.core.internal;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import io.kms4j.core.AccessRights;
 import io.kms4j.core.CacheLimits;
 import io.kms4j.core.UserId;
@@ -59,6 +58,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /** The parts of the engine and how they hang together. A new operation is one more line in {@link #handlers()}. */
 public final class Operations {
@@ -74,7 +74,7 @@ public final class Operations {
             String vendorIdentification,
             boolean denyClientIvForGcm,
             Clock clock,
-            Ticker ticker) {}
+            LongSupplier nanoTime) {}
 
     private static final String VERSION = "0.1.0";
 
@@ -96,7 +96,7 @@ public final class Operations {
         this.adapters = adapters;
         this.settings = settings;
         lifeCycle = new LifeCycle(settings.clock());
-        cache = new UnwrappedKeyCache(settings.unwrappedCache(), settings.ticker());
+        cache = new UnwrappedKeyCache(settings.unwrappedCache(), settings.nanoTime());
         Optional<HsmHome> hsmHome = adapters.hsm()
                 .map(hsm -> new HsmHome(
                         hsm,

@@ -13,6 +13,11 @@ public record DestroyRequest(
         @Extension Optional<ObjectType> expectedObjectType)
         implements ObjectRequest<DestroyResponse> {
 
+    /** Asks to destroy the object, and nothing else. */
+    public static DestroyRequest of(UniqueIdentifier id) {
+        return new DestroyRequest(Optional.of(id), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     @Override
     public Operation operation() {
         return Operation.DESTROY;

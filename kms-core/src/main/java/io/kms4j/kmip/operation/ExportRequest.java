@@ -17,6 +17,12 @@ public record ExportRequest(
         Optional<KeyWrappingSpecification> keyWrappingSpecification)
         implements ObjectRequest<ExportResponse> {
 
+    /** Asks for the object in its own format. */
+    public static ExportRequest of(UniqueIdentifier id) {
+        return new ExportRequest(
+                Optional.of(id), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     @Override
     public Operation operation() {
         return Operation.EXPORT;

@@ -11,6 +11,11 @@ public record GetAttributesRequest(
         Optional<UniqueIdentifier> uniqueIdentifier, List<AttributeReference> attributeReference)
         implements ObjectRequest<GetAttributesResponse> {
 
+    /** Asks for all attributes. */
+    public static GetAttributesRequest of(UniqueIdentifier id) {
+        return new GetAttributesRequest(Optional.of(id), List.of());
+    }
+
     @Override
     public Operation operation() {
         return Operation.GET_ATTRIBUTES;

@@ -17,6 +17,11 @@ public record GetRequest(
         Optional<KeyWrappingSpecification> keyWrappingSpecification)
         implements ObjectRequest<GetResponse> {
 
+    /** Asks for the object in its own format. */
+    public static GetRequest of(UniqueIdentifier id) {
+        return new GetRequest(Optional.of(id), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     @Override
     public Operation operation() {
         return Operation.GET;

@@ -3,6 +3,7 @@ package io.kms4j.kmip.operation;
 import io.kms4j.kmip.RevocationReason;
 import io.kms4j.kmip.UniqueIdentifier;
 import io.kms4j.kmip.enumeration.Operation;
+import io.kms4j.kmip.enumeration.RevocationReasonCode;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,6 +14,12 @@ public record RevokeRequest(
         Optional<Instant> compromiseOccurrenceDate,
         @Extension Optional<Boolean> cascade)
         implements ObjectRequest<RevokeResponse> {
+
+    /** Asks to revoke the object for this reason. */
+    public static RevokeRequest of(UniqueIdentifier id, RevocationReasonCode reason) {
+        return new RevokeRequest(
+                Optional.of(id), new RevocationReason(reason, Optional.empty()), Optional.empty(), Optional.empty());
+    }
 
     @Override
     public Operation operation() {

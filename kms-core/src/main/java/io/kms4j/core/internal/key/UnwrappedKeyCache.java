@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Scheduler;
-import com.github.benmanes.caffeine.cache.Ticker;
 import io.kms4j.core.CacheLimits;
 import io.kms4j.core.port.CryptoKey;
 import io.kms4j.core.port.Material;
@@ -15,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +29,9 @@ public final class UnwrappedKeyCache implements AutoCloseable {
 
     /**
      * @param limits empty: nothing is kept
-     * @param ticker nanoseconds, for ages
+     * @param nanoTime a clock that never goes back, for ages
      */
-    public UnwrappedKeyCache(Optional<CacheLimits> limits, Ticker ticker) {
+    public UnwrappedKeyCache(Optional<CacheLimits> limits, LongSupplier nanoTime) {
         if (limits.isEmpty()) {
             entries = null;
             cleaner = null;
@@ -46,7 +46,7 @@ public final class UnwrappedKeyCache implements AutoCloseable {
                 .maximumSize(limits.get().entries())
                 .expireAfterAccess(limits.get().idle())
                 .expireAfterWrite(limits.get().age())
-                .ticker(ticker)
+                .ticker(nanoTime::getAsLong)
                 .executor(Runnable::run)
                 .scheduler(Scheduler.forScheduledExecutorService(cleaner))
                 .evictionListener(UnwrappedKeyCache::retire)
