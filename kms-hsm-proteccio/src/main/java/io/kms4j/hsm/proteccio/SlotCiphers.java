@@ -1,0 +1,144 @@
+package io.kms4j.hsm.proteccio;
+
+import static io.kms4j.hsm.proteccio.pkcs11.Cryptoki.CKA_KEY_TYPE;
+
+import io.kms4j.core.port.Ciphertext;
+import io.kms4j.core.port.HsmKey;
+import io.kms4j.hsm.proteccio.pkcs11.ErrorKind;
+import io.kms4j.hsm.proteccio.pkcs11.Mechanism;
+import io.kms4j.hsm.proteccio.pkcs11.Pkcs11Exception;
+import io.kms4j.hsm.proteccio.pkcs11.Session;
+import io.kms4j.kmip.Bytes;
+import io.kms4j.kmip.KmipException;
+import io.kms4j.kmip.SecretBytes;
+import io.kms4j.kmip.enumeration.ResultReason;
+import java.security.SecureRandom;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
+import java.util.function.LongToIntFunction;
+
+/** Encrypts and decrypts with the keys of a slot. */
+final class SlotCiphers {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final SlotKeys keys;
+    private final boolean softwareOaep;
+
+    SlotCiphers(SlotKeys keys, boolean softwareOaep) {
+        this.keys = keys;
+        this.softwareOaep = softwareOaep;
+    }
+
+    Ciphertext encryptGcm(Session session, HsmKey key, Bytes plaintext, Bytes aad) {
+        byte[] iv = new byte[Scheme.IV_BYTES];
+        RANDOM.nextBytes(iv);
+        Mechanism mechanism = new Mechanism.AesGcm(Bytes.copyOf(iv), aad);
+        byte[] out = encrypt(session, key, mechanism, plaintext, plaintext.length() + Scheme.TAG_BYTES);
+        Bytes all = Bytes.takeOver(out);
+        int length = all.length() - Scheme.TAG_BYTES;
+        return new Ciphertext(all.slice(0, length), Bytes.takeOver(iv), all.slice(length, all.length()));
+    }
+
+    Ciphertext encryptPkcs1(Session session, HsmKey key, Bytes plaintext) {
+        byte[] out = encrypt(session, key, Mechanism.RSA_PKCS, plaintext, modulusBytes(key));
+        return new Ciphertext(Bytes.takeOver(out), Bytes.empty(), Bytes.empty());
+    }
+
+    /** The RSA public key, after making sure that the token has it still. */
+    RSAPublicKey publicKey(Session session, HsmKey key) {
+        TokenKey found = keys.require(session, key);
+        withHandle(found, handle -> {
+            session.pkcs11().attributes(session.handle(), handle, CKA_KEY_TYPE);
+            return 0;
+        });
+        return found.publicKey().orElseThrow(() -> new IllegalStateException("not a public key: " + key));
+    }
+
+    SecretBytes decryptGcm(Session session, HsmKey key, Ciphertext ciphertext, Bytes aad) {
+        if (ciphertext.iv().length() != Scheme.IV_BYTES || ciphertext.tag().length() != Scheme.TAG_BYTES) {
+            keys.require(session, key);
+            throw decryptionFailed();
+        }
+        Mechanism mechanism = new Mechanism.AesGcm(ciphertext.iv(), aad);
+        return SecretBytes.takeOver(
+                decrypt(session, key, mechanism, Bytes.concat(ciphertext.data(), ciphertext.tag())));
+    }
+
+    SecretBytes decryptRsa(Session session, HsmKey key, Scheme scheme, Ciphertext ciphertext) {
+        TokenKey found = keys.require(session, key);
+        boolean fits = ciphertext.data().length() == modulusBytes(found.key())
+                && ciphertext.iv().length() == 0
+                && ciphertext.tag().length() == 0;
+        if (!fits) {
+            throw decryptionFailed();
+        }
+        if (scheme == Scheme.RSA_PKCS1_V1_5) {
+            return SecretBytes.takeOver(decrypt(session, key, Mechanism.RSA_PKCS, ciphertext.data()));
+        }
+        if (!softwareOaep) {
+            return SecretBytes.takeOver(decrypt(session, key, Mechanism.RSA_OAEP_SHA256, ciphertext.data()));
+        }
+        byte[] block = decrypt(session, key, Mechanism.RSA_RAW, ciphertext.data());
+        try {
+            return Oaep.decode(block).map(SecretBytes::takeOver).orElseThrow(SlotCiphers::decryptionFailed);
+        } finally {
+            Arrays.fill(block, (byte) 0);
+        }
+    }
+
+    static int modulusBytes(HsmKey key) {
+        return (key.lengthBits() + 7) / 8;
+    }
+
+    private byte[] encrypt(Session session, HsmKey key, Mechanism mechanism, Bytes plaintext, int room) {
+        fill(session, plaintext, room);
+        TokenKey found = keys.require(session, key);
+        int length = withHandle(found, handle -> session.pkcs11()
+                .encrypt(session.handle(), mechanism, handle, session.in(), session.out()));
+        return session.out().read(length);
+    }
+
+    private byte[] decrypt(Session session, HsmKey key, Mechanism mechanism, Bytes ciphertext) {
+        fill(session, ciphertext, ciphertext.length());
+        TokenKey found = keys.require(session, key);
+        try {
+            int length = withHandle(found, handle -> session.pkcs11()
+                    .decrypt(session.handle(), mechanism, handle, session.in(), session.out()));
+            return session.out().read(length);
+        } catch (Pkcs11Exception e) {
+            if (e.kind() == ErrorKind.DATA || (e.kind() == ErrorKind.UNKNOWN && isWell(session))) {
+                throw decryptionFailed();
+            }
+            throw e;
+        }
+    }
+
+    private int withHandle(TokenKey key, LongToIntFunction use) {
+        try {
+            return use.applyAsInt(key.handle());
+        } catch (Pkcs11Exception e) {
+            if (e.kind() == ErrorKind.STALE_OBJECT) {
+                keys.forget(key);
+            }
+            throw e;
+        }
+    }
+
+    /** SoftHSM2 calls a wrong tag a general error, as it does when its files are gone; only then does this fail too. */
+    private static boolean isWell(Session session) {
+        session.pkcs11().tokenInfo(session.slot());
+        session.requireLogin();
+        return true;
+    }
+
+    private static void fill(Session session, Bytes input, int room) {
+        byte[] copy = input.toArray();
+        session.in().fill(copy);
+        Arrays.fill(copy, (byte) 0);
+        session.out().reserve(room);
+    }
+
+    private static KmipException decryptionFailed() {
+        return new KmipException(ResultReason.CRYPTOGRAPHIC_FAILURE, "decryption failed");
+    }
+}

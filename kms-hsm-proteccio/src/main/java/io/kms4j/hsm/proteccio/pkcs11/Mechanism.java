@@ -1,0 +1,34 @@
+package io.kms4j.hsm.proteccio.pkcs11;
+
+import io.kms4j.kmip.Bytes;
+
+/** A mechanism with its parameter. */
+public sealed interface Mechanism {
+    Mechanism RSA_PKCS = new Plain(Cryptoki.CKM_RSA_PKCS);
+    Mechanism RSA_RAW = new Plain(Cryptoki.CKM_RSA_X_509);
+    Mechanism RSA_OAEP_SHA256 = new OaepSha256();
+    Mechanism AES_KEY_GEN = new Plain(Cryptoki.CKM_AES_KEY_GEN);
+    Mechanism RSA_KEY_PAIR_GEN = new Plain(Cryptoki.CKM_RSA_PKCS_KEY_PAIR_GEN);
+
+    /** The CKM value. */
+    long type();
+
+    /** A mechanism without parameter. */
+    record Plain(long type) implements Mechanism {}
+
+    /** AES-GCM with a tag of 128 bits, which follows the ciphertext. */
+    record AesGcm(Bytes iv, Bytes aad) implements Mechanism {
+        @Override
+        public long type() {
+            return Cryptoki.CKM_AES_GCM;
+        }
+    }
+
+    /** RSA-OAEP with SHA-256, MGF1-SHA-256 and no label. */
+    record OaepSha256() implements Mechanism {
+        @Override
+        public long type() {
+            return Cryptoki.CKM_RSA_PKCS_OAEP;
+        }
+    }
+}

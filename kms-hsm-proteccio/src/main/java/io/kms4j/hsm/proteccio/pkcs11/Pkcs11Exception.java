@@ -1,0 +1,23 @@
+package io.kms4j.hsm.proteccio.pkcs11;
+
+/** A function of the library answered something else than CKR_OK. Holds no secret. */
+public final class Pkcs11Exception extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final long code;
+
+    public Pkcs11Exception(String function, long code) {
+        super(function + " answered " + ErrorKind.describe(code));
+        this.code = code;
+    }
+
+    /** The CKR value. */
+    public long code() {
+        return code;
+    }
+
+    /** What can be done about it. */
+    public ErrorKind kind() {
+        return ErrorKind.of(code);
+    }
+}
