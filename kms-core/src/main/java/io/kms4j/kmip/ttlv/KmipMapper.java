@@ -23,22 +23,22 @@ public final class KmipMapper {
 
     /** A single operation, as {@code POST /kmip/2_1} takes it: the root is named after the operation. */
     public static RequestPayload<?> readRequest(Ttlv root) {
-        throw new UnsupportedOperationException(root.toString());
+        return Payloads.readNamedRequest(root);
     }
 
     /** A single operation, rooted in its name. */
     public static Ttlv writeRequest(RequestPayload<?> request) {
-        throw new UnsupportedOperationException(request.toString());
+        return Payloads.writeNamedRequest(request);
     }
 
     /** The answer to a single operation of the given kind: the root is named {@code <Operation>Response}. */
     public static <R extends ResponsePayload> R readResponse(Ttlv root, Class<R> type) {
-        throw new UnsupportedOperationException(root + type.getName());
+        return Payloads.readNamedResponse(root, type);
     }
 
     /** The answer to a single operation, rooted in {@code <Operation>Response}. */
     public static Ttlv writeResponse(ResponsePayload response) {
-        throw new UnsupportedOperationException(response.toString());
+        return Payloads.writeNamedResponse(response);
     }
 
     /** A message; a batch item whose payload cannot be read carries the reason and does not fail the others. */

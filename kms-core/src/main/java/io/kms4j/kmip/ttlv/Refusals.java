@@ -33,11 +33,17 @@ final class Refusals {
                 + item.type().kmipName());
     }
 
-    /** A name that came from outside, fit to be repeated: short and printable. */
+    /** A name that came from outside, fit to be repeated, in quotes. */
     static String quoted(String name) {
-        StringBuilder quoted = new StringBuilder("'");
-        name.codePoints().limit(QUOTED_LENGTH).forEach(c -> quoted.append(c >= ' ' && c < 0x7F ? (char) c : '?'));
-        return quoted.append(name.codePointCount(0, name.length()) > QUOTED_LENGTH ? "...'" : "'")
+        return "'" + printable(name) + "'";
+    }
+
+    /** A name that came from outside, fit to be repeated: short and in ASCII. */
+    static String printable(String name) {
+        StringBuilder printable = new StringBuilder();
+        name.codePoints().limit(QUOTED_LENGTH).forEach(c -> printable.append(c >= ' ' && c < 0x7F ? (char) c : '?'));
+        return printable
+                .append(name.codePointCount(0, name.length()) > QUOTED_LENGTH ? "..." : "")
                 .toString();
     }
 }

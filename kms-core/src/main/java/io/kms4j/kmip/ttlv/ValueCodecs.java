@@ -37,7 +37,7 @@ final class ValueCodecs {
     private static final long LONGEST_INTERVAL = 0xFFFF_FFFFL;
 
     /** The Unique Identifier Enumeration's value for the identifier of the batch's last object. */
-    private static final int ID_PLACEHOLDER = 1;
+    static final int ID_PLACEHOLDER = 1;
 
     private static final Map<Class<?>, ValueCodec<?>> FIXED = new HashMap<>();
 

@@ -1,0 +1,69 @@
+package io.kms4j.kmip.ttlv;
+
+import static io.kms4j.kmip.ttlv.Refusals.invalidMessage;
+import static io.kms4j.kmip.ttlv.Refusals.printable;
+import static io.kms4j.kmip.ttlv.Refusals.quoted;
+
+import io.kms4j.kmip.Enumerations;
+import io.kms4j.kmip.Tag;
+import io.kms4j.kmip.Ttlv;
+import io.kms4j.kmip.enumeration.Operation;
+import io.kms4j.kmip.operation.RequestPayload;
+import io.kms4j.kmip.operation.ResponsePayload;
+
+/** The payloads of operations in the shape of KMIP 2.1, within messages and alone. */
+final class Payloads {
+    private static final String RESPONSE = "Response";
+
+    private Payloads() {}
+
+    /** @throws UnknownOperationException when there is no such operation */
+    static RequestPayload<?> readRequest(Operation operation, Ttlv payload) {
+        RecordSchema<?> schema =
+                Operations.request(operation).orElseThrow(() -> new UnknownOperationException(operation.jsonName()));
+        return (RequestPayload<?>) schema.read(payload);
+    }
+
+    /** A request whose root is its operation's name. */
+    static RequestPayload<?> readNamedRequest(Ttlv root) {
+        String name = root.tag().jsonName();
+        Operation operation = Enumerations.find(Operation.class, name)
+                .orElseThrow(() -> new UnknownOperationException(printable(name)));
+        return readRequest(operation, root);
+    }
+
+    static Ttlv writeNamedRequest(RequestPayload<?> request) {
+        return writeRequest(Tag.of(request.operation().jsonName()), request);
+    }
+
+    @SuppressWarnings("unchecked") // a request is a record, and this is its schema
+    static Ttlv writeRequest(Tag tag, RequestPayload<?> request) {
+        return ((RecordSchema<Record>) RecordSchema.of(((Record) request).getClass())).write(tag, (Record) request);
+    }
+
+    /** @throws UnknownOperationException when there is no such operation */
+    static ResponsePayload readResponse(Operation operation, Ttlv payload) {
+        RecordSchema<?> schema =
+                Operations.response(operation).orElseThrow(() -> new UnknownOperationException(operation.jsonName()));
+        return (ResponsePayload) schema.read(payload);
+    }
+
+    /** A response whose root is its operation's name with {@code Response}. */
+    static <R extends ResponsePayload> R readNamedResponse(Ttlv root, Class<R> type) {
+        Operation operation = Operations.of(type);
+        if (!root.tag().jsonName().equalsIgnoreCase(operation.jsonName() + RESPONSE)) {
+            throw invalidMessage(
+                    "the answer is " + quoted(root.tag().jsonName()) + ", not " + operation.jsonName() + RESPONSE);
+        }
+        return type.cast(readResponse(operation, root));
+    }
+
+    static Ttlv writeNamedResponse(ResponsePayload response) {
+        return writeResponse(Tag.of(Operations.of(response.getClass()).jsonName() + RESPONSE), response);
+    }
+
+    @SuppressWarnings("unchecked") // a response is a record, and this is its schema
+    static Ttlv writeResponse(Tag tag, ResponsePayload response) {
+        return ((RecordSchema<Record>) RecordSchema.of(((Record) response).getClass())).write(tag, (Record) response);
+    }
+}
