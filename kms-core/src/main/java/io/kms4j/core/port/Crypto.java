@@ -57,10 +57,11 @@ public interface Crypto {
             CryptoKey key, CryptographicParameters parameters, Bytes plaintext, Optional<Bytes> iv, Bytes aad);
 
     /**
-     * Decrypts with a symmetric or private key.
+     * Decrypts with a symmetric or private key. Wrong padding of PKCS#1 v1.5 is no failure: it gives random bytes, the same
+     * for the same ciphertext, since to tell it apart would let anyone decrypt (Bleichenbacher).
      *
      * @throws KmipException CRYPTOGRAPHIC_FAILURE, with one message whatever is wrong with the ciphertext;
-     *     UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS
+     *     INVALID_MESSAGE when there is no IV where one is needed; UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS
      */
     SecretBytes decrypt(CryptoKey key, CryptographicParameters parameters, Ciphertext ciphertext, Bytes aad);
 

@@ -1,0 +1,33 @@
+package io.kms4j.crypto;
+
+import io.kms4j.kmip.KmipException;
+import io.kms4j.kmip.enumeration.ResultReason;
+
+/** The errors of this package, so that each has one reason and one wording. */
+final class Failures {
+    private Failures() {}
+
+    /**
+     * What every failed decryption gets, in the words of the HSM adapters. It has no cause on purpose: which check failed is
+     * what padding oracles are made of.
+     */
+    static KmipException decryption() {
+        return new KmipException(ResultReason.CRYPTOGRAPHIC_FAILURE, "decryption failed");
+    }
+
+    static KmipException encryption(Exception cause) {
+        return new KmipException(ResultReason.CRYPTOGRAPHIC_FAILURE, "encryption failed", cause);
+    }
+
+    static KmipException unsupported(String message) {
+        return new KmipException(ResultReason.UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS, message);
+    }
+
+    static KmipException invalid(String message) {
+        return new KmipException(ResultReason.INVALID_FIELD, message);
+    }
+
+    static KmipException format(String message) {
+        return new KmipException(ResultReason.KEY_FORMAT_TYPE_NOT_SUPPORTED, message);
+    }
+}

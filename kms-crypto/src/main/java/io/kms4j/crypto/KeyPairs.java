@@ -1,0 +1,149 @@
+package io.kms4j.crypto;
+
+import io.kms4j.core.port.GeneratedPair;
+import io.kms4j.kmip.enumeration.RecommendedCurve;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.AlgorithmParameterSpec;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECPrivateKeySpec;
+import java.security.spec.ECPublicKeySpec;
+import java.security.spec.RSAKeyGenParameterSpec;
+import java.security.spec.RSAPrivateCrtKeySpec;
+import java.security.spec.RSAPublicKeySpec;
+import java.util.Optional;
+import java.util.Set;
+
+/** Asymmetric keys in the JCE: made new, built from numbers, and compared with each other. */
+final class KeyPairs {
+    private static final Set<Integer> RSA_LENGTHS = Set.of(2048, 3072, 4096);
+
+    private final SecureRandom random;
+    private final Jce jce;
+
+    KeyPairs(SecureRandom random, Jce jce) {
+        this.random = random;
+        this.jce = jce;
+    }
+
+    GeneratedPair generateRsa(Optional<Integer> lengthBits) {
+        int bits = lengthBits.orElseThrow(() -> Failures.invalid("an RSA key pair needs a length"));
+        if (!RSA_LENGTHS.contains(bits)) {
+            throw Failures.invalid("RSA keys of 2048, 3072 or 4096 bits are made, not of " + bits);
+        }
+        KeyPair pair = generate("RSA", new RSAKeyGenParameterSpec(bits, RSAKeyGenParameterSpec.F4));
+        RSAPrivateCrtKey key = (RSAPrivateCrtKey) pair.getPrivate();
+        RsaPublic publicKey = new RsaPublic(key.getModulus(), key.getPublicExponent());
+        RsaPrivate privateKey = new RsaPrivate(
+                publicKey,
+                key.getPrivateExponent(),
+                key.getPrimeP(),
+                key.getPrimeQ(),
+                key.getPrimeExponentP(),
+                key.getPrimeExponentQ(),
+                key.getCrtCoefficient());
+        return new GeneratedPair(KeyFormats.kept(privateKey), KeyFormats.kept(publicKey));
+    }
+
+    GeneratedPair generateEc(Optional<Integer> lengthBits, Optional<RecommendedCurve> curveName) {
+        Curve curve = curveName.map(Curve::of).orElseGet(() -> curveOfLength(lengthBits));
+        if (!curve.computable()) {
+            throw Failures.unsupported(
+                    "no keys are made on the curve " + curve.recommendedCurve().kmipName());
+        }
+        if (lengthBits.isPresent() && lengthBits.get() != curve.lengthBits()) {
+            throw Failures.invalid("the curve " + curve.recommendedCurve().kmipName() + " has " + curve.lengthBits()
+                    + " bits, not " + lengthBits.get());
+        }
+        KeyPair pair = generate("EC", new ECGenParameterSpec(curve.jceName()));
+        EcPublic publicKey = new EcPublic(curve, ((ECPublicKey) pair.getPublic()).getW());
+        EcPrivate privateKey = new EcPrivate(curve, ((ECPrivateKey) pair.getPrivate()).getS(), Optional.of(publicKey));
+        return new GeneratedPair(KeyFormats.kept(privateKey), KeyFormats.kept(publicKey));
+    }
+
+    private static Curve curveOfLength(Optional<Integer> lengthBits) {
+        if (lengthBits.isEmpty()) {
+            return Curve.P_256;
+        }
+        return Curve.ofLength(lengthBits.get())
+                .orElseThrow(() -> Failures.invalid("no curve of " + lengthBits.get() + " bits to make keys on"));
+    }
+
+    private KeyPair generate(String algorithm, AlgorithmParameterSpec specification) {
+        try {
+            KeyPairGenerator generator = jce.keyPairGenerator(algorithm);
+            generator.initialize(specification, random);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw Failures.unsupported("this JVM makes no such " + algorithm + " keys");
+        }
+    }
+
+    PrivateKey privateKey(KeyNumbers key) {
+        try {
+            if (key instanceof RsaPrivate rsa) {
+                return jce.keyFactory("RSA")
+                        .generatePrivate(new RSAPrivateCrtKeySpec(
+                                rsa.publicKey().modulus(),
+                                rsa.publicKey().publicExponent(),
+                                rsa.privateExponent(),
+                                rsa.p(),
+                                rsa.q(),
+                                rsa.primeExponentP(),
+                                rsa.primeExponentQ(),
+                                rsa.crtCoefficient()));
+            }
+            EcPrivate ec = (EcPrivate) key;
+            return jce.keyFactory("EC")
+                    .generatePrivate(new ECPrivateKeySpec(ec.d(), ec.on().specification()));
+        } catch (GeneralSecurityException e) {
+            throw Failures.invalid("this JVM cannot use this private key");
+        }
+    }
+
+    PublicKey publicKey(KeyNumbers key) {
+        try {
+            if (key instanceof RsaPublic rsa) {
+                return jce.keyFactory("RSA").generatePublic(new RSAPublicKeySpec(rsa.modulus(), rsa.publicExponent()));
+            }
+            EcPublic ec = (EcPublic) key;
+            return jce.keyFactory("EC")
+                    .generatePublic(new ECPublicKeySpec(ec.point(), ec.on().specification()));
+        } catch (GeneralSecurityException e) {
+            throw Failures.invalid("this JVM cannot use this public key");
+        }
+    }
+
+    /** Checks that a private key belongs to the public key that came with it: a signature by one must suit the other. */
+    void requireMatch(EcPrivate key) {
+        if (key.publicKey().isEmpty() || !key.on().computable()) {
+            return;
+        }
+        byte[] message = new byte[32];
+        random.nextBytes(message);
+        boolean match;
+        try {
+            Signature signer = jce.signature("SHA256withECDSA");
+            signer.initSign(privateKey(key), random);
+            signer.update(message);
+            byte[] signature = signer.sign();
+            Signature verifier = jce.signature("SHA256withECDSA");
+            verifier.initVerify(publicKey(key.publicKey().get()));
+            verifier.update(message);
+            match = verifier.verify(signature);
+        } catch (GeneralSecurityException e) {
+            match = false;
+        }
+        if (!match) {
+            throw Failures.invalid("the elliptic curve private key does not belong to the public key beside it");
+        }
+    }
+}

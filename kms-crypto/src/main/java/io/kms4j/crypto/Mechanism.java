@@ -1,0 +1,52 @@
+package io.kms4j.crypto;
+
+import io.kms4j.core.port.Ciphertext;
+import io.kms4j.kmip.Bytes;
+import io.kms4j.kmip.CryptographicParameters;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+
+/**
+ * One way to encrypt. Stateless and safe for many threads. Wrong requests are answered with a {@code KmipException}; whatever
+ * depends on the ciphertext is a {@link GeneralSecurityException}, which {@link TinkCrypto} turns into its one answer.
+ */
+interface Mechanism {
+    /** Leaves {@code plaintext} as it is. */
+    Ciphertext encrypt(
+            LoadedKey key, CryptographicParameters parameters, byte[] plaintext, Optional<Bytes> iv, Bytes aad)
+            throws GeneralSecurityException;
+
+    byte[] decrypt(LoadedKey key, CryptographicParameters parameters, Ciphertext ciphertext, Bytes aad)
+            throws GeneralSecurityException;
+
+    /** Takes a wrapped key apart that {@link #join} put together. */
+    default Ciphertext split(Bytes wrapped) throws GeneralSecurityException {
+        return new Ciphertext(wrapped, Bytes.empty(), Bytes.empty());
+    }
+
+    /** The IV, the ciphertext and the tag in one. */
+    static Bytes join(Ciphertext ciphertext) {
+        return Bytes.concat(ciphertext.iv(), ciphertext.data(), ciphertext.tag());
+    }
+
+    /** Refuses what a mechanism without IV would have to ignore. */
+    static void requireNoIv(String mechanism, Optional<Bytes> iv) {
+        if (iv.isPresent()) {
+            throw Failures.invalid(mechanism + " takes no IV");
+        }
+    }
+
+    /** Refuses what a mechanism without authentication would have to ignore: the caller would believe it protected. */
+    static void requireNoAad(String mechanism, Bytes aad) {
+        if (aad.length() > 0) {
+            throw Failures.invalid(mechanism + " does not authenticate additional data");
+        }
+    }
+
+    /** Refuses a tag that nobody would check. */
+    static void requireNoTag(String mechanism, Bytes tag) {
+        if (tag.length() > 0) {
+            throw Failures.invalid(mechanism + " has no authentication tag");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.kms4j.crypto;
+
+import io.kms4j.kmip.Enumerations;
+import io.kms4j.kmip.KeyMaterial;
+import io.kms4j.kmip.Tag;
+import io.kms4j.kmip.Ttlv;
+import io.kms4j.kmip.enumeration.RecommendedCurve;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+
+/** The transparent formats of asymmetric keys: their numbers as KMIP items (KMIP 2.1, Transparent Key Structures). */
+final class TransparentKeys {
+    private TransparentKeys() {}
+
+    static RsaPrivate readRsaPrivate(Ttlv.Structure fields) {
+        return new RsaCompletion(
+                        required(fields, Tag.MODULUS),
+                        number(fields, Tag.PRIVATE_EXPONENT),
+                        number(fields, Tag.PUBLIC_EXPONENT),
+                        number(fields, Tag.P),
+                        number(fields, Tag.Q),
+                        number(fields, Tag.PRIME_EXPONENT_P),
+                        number(fields, Tag.PRIME_EXPONENT_Q),
+                        number(fields, Tag.CRT_COEFFICIENT))
+                .complete();
+    }
+
+    static KeyMaterial write(RsaPrivate key) {
+        return material(
+                new Ttlv.BigInt(Tag.MODULUS, key.publicKey().modulus()),
+                new Ttlv.BigInt(Tag.PRIVATE_EXPONENT, key.privateExponent()),
+                new Ttlv.BigInt(Tag.PUBLIC_EXPONENT, key.publicKey().publicExponent()),
+                new Ttlv.BigInt(Tag.P, key.p()),
+                new Ttlv.BigInt(Tag.Q, key.q()),
+                new Ttlv.BigInt(Tag.PRIME_EXPONENT_P, key.primeExponentP()),
+                new Ttlv.BigInt(Tag.PRIME_EXPONENT_Q, key.primeExponentQ()),
+                new Ttlv.BigInt(Tag.CRT_COEFFICIENT, key.crtCoefficient()));
+    }
+
+    static RsaPublic readRsaPublic(Ttlv.Structure fields) {
+        return new RsaPublic(required(fields, Tag.MODULUS), required(fields, Tag.PUBLIC_EXPONENT));
+    }
+
+    static KeyMaterial write(RsaPublic key) {
+        return material(
+                new Ttlv.BigInt(Tag.MODULUS, key.modulus()),
+                new Ttlv.BigInt(Tag.PUBLIC_EXPONENT, key.publicExponent()));
+    }
+
+    static EcPrivate readEcPrivate(Ttlv.Structure fields) {
+        return new EcPrivate(curve(fields), required(fields, Tag.D), Optional.empty());
+    }
+
+    static KeyMaterial write(EcPrivate key) {
+        return material(curve(key.on()), new Ttlv.BigInt(Tag.D, key.d()));
+    }
+
+    static EcPublic readEcPublic(Ttlv.Structure fields) {
+        Curve curve = curve(fields);
+        if (fields.find(Tag.Q_STRING).orElse(null) instanceof Ttlv.ByteString point) {
+            return EcPublic.ofUncompressed(curve, point.value().toArray());
+        }
+        throw Failures.invalid("a transparent elliptic curve public key needs its QString");
+    }
+
+    static KeyMaterial write(EcPublic key) {
+        return material(curve(key.on()), new Ttlv.ByteString(Tag.Q_STRING, key.uncompressed()));
+    }
+
+    private static KeyMaterial material(Ttlv... items) {
+        return new KeyMaterial.Transparent(new Ttlv.Structure(Tag.KEY_MATERIAL, List.of(items)));
+    }
+
+    private static Ttlv curve(Curve curve) {
+        return new Ttlv.Enumeration(
+                Tag.RECOMMENDED_CURVE, curve.recommendedCurve().code());
+    }
+
+    private static Curve curve(Ttlv.Structure fields) {
+        if (fields.find(Tag.RECOMMENDED_CURVE).orElse(null) instanceof Ttlv.Enumeration item) {
+            return Enumerations.find(RecommendedCurve.class, item.value())
+                    .map(Curve::of)
+                    .orElseThrow(() -> Failures.invalid("the transparent key names an unknown RecommendedCurve"));
+        }
+        throw Failures.invalid("a transparent elliptic curve key needs its RecommendedCurve");
+    }
+
+    private static BigInteger required(Ttlv.Structure fields, Tag tag) {
+        return number(fields, tag)
+                .orElseThrow(() -> Failures.invalid("the transparent key needs its " + tag.kmipName()));
+    }
+
+    private static Optional<BigInteger> number(Ttlv.Structure fields, Tag tag) {
+        return fields.find(tag).map(item -> {
+            if (item instanceof Ttlv.BigInt number && number.value().signum() > 0) {
+                return number.value();
+            }
+            throw Failures.invalid(tag.kmipName() + " of the transparent key must be a positive Big Integer");
+        });
+    }
+}
