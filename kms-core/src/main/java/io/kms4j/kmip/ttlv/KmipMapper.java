@@ -17,6 +17,7 @@ import java.util.Objects;
  * {@link io.kms4j.kmip.KmipException}: INVALID_MESSAGE for a wrong structure, MISSING_DATA for a missing field,
  * INVALID_FIELD for a wrong type or value.
  */
+@SuppressWarnings("DoNotCallSuggester") // bodies follow
 public final class KmipMapper {
     private KmipMapper() {}
 
@@ -42,31 +43,20 @@ public final class KmipMapper {
 
     /** A message; a batch item whose payload cannot be read carries the reason and does not fail the others. */
     public static RequestMessage readRequestMessage(Ttlv root) {
-        return RequestMessages.read(root);
+        throw new UnsupportedOperationException(root.toString());
     }
 
-    /** Whether this is a message rather than a single operation. */
-    public static boolean isRequestMessage(Ttlv root) {
-        return RequestMessages.isRequestMessage(root);
-    }
-
-    /**
-     * A message in the shape of KMIP 2.1.
-     *
-     * @throws IllegalArgumentException when a payload is {@link io.kms4j.kmip.message.RequestBatchItem.Refused}
-     */
     public static Ttlv writeRequestMessage(RequestMessage message) {
-        return RequestMessages.write(message);
+        throw new UnsupportedOperationException(message.toString());
     }
 
-    /** An answer in the shape of KMIP 2.1. */
     public static ResponseMessage readResponseMessage(Ttlv root) {
-        return ResponseMessages.read(root);
+        throw new UnsupportedOperationException(root.toString());
     }
 
     /** A message in the shape of its header's version, without anything that version does not know. */
     public static Ttlv writeResponseMessage(ResponseMessage message) {
-        return ResponseMessages.write(message);
+        throw new UnsupportedOperationException(message.toString());
     }
 
     /** An object, tagged by its type, as key files hold it. */

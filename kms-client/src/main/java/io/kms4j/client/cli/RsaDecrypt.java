@@ -1,0 +1,35 @@
+package io.kms4j.client.cli;
+
+import io.kms4j.kmip.Bytes;
+import io.kms4j.kmip.operation.DecryptRequest;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+
+/** {@code rsa decrypt}. */
+final class RsaDecrypt extends Action {
+    @Mixin
+    RsaCipherOptions options = new RsaCipherOptions();
+
+    RsaDecrypt(Session session) {
+        super(session);
+    }
+
+    @Override
+    Answer answer() {
+        Path output = OutputFile.beside(options.file, options.outputFile, "plain");
+        DecryptRequest request = new DecryptRequest(
+                Optional.of(options.key.identifier()),
+                Optional.of(options.parameters()),
+                Optional.of(Bytes.takeOver(InputFile.read(options.file))),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        Bytes plaintext = session.execute(request).data().orElse(Bytes.empty());
+        OutputFile.write(output, plaintext.toArray());
+        return CipherAnswers.decrypted(output);
+    }
+}

@@ -1,0 +1,12 @@
+package io.kms4j.client.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** The version in the jar's manifest. */
+final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+        String version = Version.class.getPackage().getImplementationVersion();
+        return new String[] {"ckms " + (version == null ? "(not packaged)" : version)};
+    }
+}
