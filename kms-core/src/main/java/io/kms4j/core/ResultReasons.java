@@ -53,7 +53,7 @@ public final class ResultReasons {
             row(INVALID_ATTRIBUTE, ProtocolVersion.V2_0, INVALID_FIELD),
             row(INVALID_ATTRIBUTE_VALUE, ProtocolVersion.V2_0, INVALID_FIELD),
             row(UNSUPPORTED_ATTRIBUTE, ProtocolVersion.V2_0, INVALID_FIELD),
-            row(USAGE_LIMIT_EXCEEDED, ProtocolVersion.V1_4, PERMISSION_DENIED),
+            row(USAGE_LIMIT_EXCEEDED, ProtocolVersion.V2_0, PERMISSION_DENIED),
             row(SENSITIVE, ProtocolVersion.V1_4, PERMISSION_DENIED),
             row(NOT_EXTRACTABLE, ProtocolVersion.V1_4, PERMISSION_DENIED),
             row(OBJECT_ALREADY_EXISTS, ProtocolVersion.V1_4, INVALID_FIELD),
@@ -88,6 +88,23 @@ public final class ResultReasons {
                 return row.told();
             }
         }
-        return precise;
+        return version.isAtLeast(since(precise)) ? precise : INVALID_FIELD;
+    }
+
+    /** The first version that has the reason: the specification gave out the numbers in order. */
+    private static ProtocolVersion since(ResultReason reason) {
+        if (reason == GENERAL_FAILURE || reason.code() <= KEY_COMPRESSION_TYPE_NOT_SUPPORTED.code()) {
+            return ProtocolVersion.V1_0;
+        }
+        if (reason.code() <= ENCODING_OPTION_ERROR.code()) {
+            return ProtocolVersion.V1_1;
+        }
+        if (reason.code() <= ATTESTATION_FAILED.code()) {
+            return ProtocolVersion.V1_2;
+        }
+        if (reason.code() <= OBJECT_ALREADY_EXISTS.code()) {
+            return ProtocolVersion.V1_4;
+        }
+        return reason.code() < UNKNOWN_OBJECT_GROUP.code() ? ProtocolVersion.V2_0 : ProtocolVersion.V2_1;
     }
 }

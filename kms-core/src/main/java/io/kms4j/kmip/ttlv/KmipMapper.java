@@ -17,7 +17,6 @@ import java.util.Objects;
  * {@link io.kms4j.kmip.KmipException}: INVALID_MESSAGE for a wrong structure, MISSING_DATA for a missing field,
  * INVALID_FIELD for a wrong type or value.
  */
-@SuppressWarnings("DoNotCallSuggester") // bodies follow
 public final class KmipMapper {
     private KmipMapper() {}
 
@@ -43,20 +42,31 @@ public final class KmipMapper {
 
     /** A message; a batch item whose payload cannot be read carries the reason and does not fail the others. */
     public static RequestMessage readRequestMessage(Ttlv root) {
-        throw new UnsupportedOperationException(root.toString());
+        return RequestMessages.read(root);
     }
 
+    /** Whether this is a message rather than a single operation. */
+    public static boolean isRequestMessage(Ttlv root) {
+        return RequestMessages.isRequestMessage(root);
+    }
+
+    /**
+     * A message in the shape of KMIP 2.1.
+     *
+     * @throws IllegalArgumentException when a payload is {@link io.kms4j.kmip.message.RequestBatchItem.Refused}
+     */
     public static Ttlv writeRequestMessage(RequestMessage message) {
-        throw new UnsupportedOperationException(message.toString());
+        return RequestMessages.write(message);
     }
 
+    /** An answer in the shape of KMIP 2.1. */
     public static ResponseMessage readResponseMessage(Ttlv root) {
-        throw new UnsupportedOperationException(root.toString());
+        return ResponseMessages.read(root);
     }
 
     /** A message in the shape of its header's version, without anything that version does not know. */
     public static Ttlv writeResponseMessage(ResponseMessage message) {
-        throw new UnsupportedOperationException(message.toString());
+        return ResponseMessages.write(message);
     }
 
     /** An object, tagged by its type, as key files hold it. */

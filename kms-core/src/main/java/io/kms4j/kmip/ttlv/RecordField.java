@@ -88,11 +88,11 @@ final class RecordField {
 
     private static MethodHandle accessorOf(RecordComponent component) {
         try {
-            return MethodHandles.publicLookup()
+            return MethodHandles.lookup()
                     .unreflect(component.getAccessor())
                     .asType(MethodType.methodType(Object.class, Object.class));
         } catch (IllegalAccessException e) {
-            throw new LinkageError(component.getDeclaringRecord() + " must be public", e);
+            throw new LinkageError(component.getDeclaringRecord() + " must be visible here", e);
         }
     }
 

@@ -10,7 +10,6 @@ import io.kms4j.kmip.ManagedObject;
 import io.kms4j.kmip.Tag;
 import io.kms4j.kmip.Ttlv;
 import io.kms4j.kmip.message.RequestHeader;
-import io.kms4j.kmip.message.ResponseHeader;
 import io.kms4j.kmip.operation.LocateRequest;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -30,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordSchema<T extends Record> implements ValueCodec<T> {
     /** Structures in which an item that is not understood may change the meaning of the others. */
-    private static final Set<Class<?>> STRICT =
-            Set.of(KeyBlock.class, KeyWrappingData.class, RequestHeader.class, ResponseHeader.class);
+    private static final Set<Class<?>> STRICT = Set.of(KeyBlock.class, KeyWrappingData.class, RequestHeader.class);
 
     private static final ClassValue<RecordSchema<?>> SCHEMAS = new ClassValue<>() {
         @Override
@@ -69,12 +67,12 @@ final class RecordSchema<T extends Record> implements ValueCodec<T> {
                 .map(RecordComponent::getType)
                 .toArray(Class<?>[]::new);
         try {
-            return MethodHandles.publicLookup()
+            return MethodHandles.lookup()
                     .findConstructor(type, MethodType.methodType(void.class, parameters))
                     .asSpreader(Object[].class, parameters.length)
                     .asType(MethodType.methodType(Object.class, Object[].class));
         } catch (ReflectiveOperationException e) {
-            throw new LinkageError(type + " must be a public record", e);
+            throw new LinkageError(type + " must be visible here", e);
         }
     }
 
