@@ -106,7 +106,7 @@ final class SlotCiphers {
                     .decrypt(session.handle(), mechanism, handle, session.in(), session.out()));
             return session.out().read(length);
         } catch (Pkcs11Exception e) {
-            if (e.kind() == ErrorKind.DATA || (e.kind() == ErrorKind.UNKNOWN && isWell(session))) {
+            if (isAboutData(e) && isWell(session)) {
                 throw decryptionFailed();
             }
             throw e;
@@ -124,7 +124,16 @@ final class SlotCiphers {
         }
     }
 
-    /** SoftHSM2 calls a wrong tag a general error, as it does when its files are gone; only then does this fail too. */
+    /**
+     * Tokens have many words for it: SoftHSM2 calls a wrong tag a general error, NSS a number above the modulus a bad
+     * argument. What is wrong with key or mechanism is told by C_DecryptInit.
+     */
+    private static boolean isAboutData(Pkcs11Exception e) {
+        return e.function().equals("C_Decrypt")
+                && (e.kind() == ErrorKind.DATA || e.kind() == ErrorKind.REFUSED || e.kind() == ErrorKind.UNKNOWN);
+    }
+
+    /** SoftHSM2 answers with the same general error when its files are gone; then this fails too. */
     private static boolean isWell(Session session) {
         session.pkcs11().tokenInfo(session.slot());
         session.requireLogin();

@@ -53,9 +53,9 @@ public final class AttributeSet {
         return get(type, byte[].class);
     }
 
-    /** The bytes as UTF-8. */
+    /** The bytes as UTF-8; empty without any. */
     public String text(long type) {
-        return new String(bytes(type), StandardCharsets.UTF_8);
+        return values.containsKey(type) ? new String(bytes(type), StandardCharsets.UTF_8) : "";
     }
 
     /** The bytes as an unsigned number, the way PKCS#11 keeps big integers. */

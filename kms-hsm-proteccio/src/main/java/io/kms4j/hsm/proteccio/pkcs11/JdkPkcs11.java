@@ -51,10 +51,23 @@ public final class JdkPkcs11 implements Pkcs11 {
         Path real = path.toRealPath();
         JdkPkcs11 loaded = LOADED.get(real);
         if (loaded == null) {
-            loaded = initialize(real, initArgs);
+            loaded = exported(real, initArgs);
             LOADED.put(real, loaded);
         }
         return loaded;
+    }
+
+    /** Apart from {@link #initialize}: what that catches is not accessible either. */
+    private static JdkPkcs11 exported(Path path, Optional<String> initArgs) throws IOException {
+        try {
+            return initialize(path, initArgs);
+        } catch (IllegalAccessError | NoClassDefFoundError e) {
+            throw new IllegalStateException(
+                    "PKCS#11 needs exports of the JDK's module jdk.crypto.cryptoki: put 'Add-Exports: " + EXPORTS
+                            + "' into the manifest of the jar that is started, or start Java with --add-exports="
+                            + EXPORTS.replace(" ", "=ALL-UNNAMED --add-exports=") + "=ALL-UNNAMED",
+                    e);
+        }
     }
 
     private static JdkPkcs11 initialize(Path path, Optional<String> initArgs) throws IOException {
@@ -72,12 +85,6 @@ public final class JdkPkcs11 implements Pkcs11 {
             return loaded;
         } catch (PKCS11Exception e) {
             throw new Pkcs11Exception("C_Initialize", e.getErrorCode());
-        } catch (IllegalAccessError | NoClassDefFoundError e) {
-            throw new IllegalStateException(
-                    "PKCS#11 needs exports of the JDK's module jdk.crypto.cryptoki: put 'Add-Exports: " + EXPORTS
-                            + "' into the manifest of the jar that is started, or start Java with --add-exports="
-                            + EXPORTS.replace(" ", "=ALL-UNNAMED --add-exports=") + "=ALL-UNNAMED",
-                    e);
         }
     }
 

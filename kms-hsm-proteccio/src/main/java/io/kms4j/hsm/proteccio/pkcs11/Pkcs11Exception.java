@@ -4,11 +4,18 @@ package io.kms4j.hsm.proteccio.pkcs11;
 public final class Pkcs11Exception extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String function;
     private final long code;
 
     public Pkcs11Exception(String function, long code) {
         super(function + " answered " + ErrorKind.describe(code));
+        this.function = function;
         this.code = code;
+    }
+
+    /** The name of the function. */
+    public String function() {
+        return function;
     }
 
     /** The CKR value. */

@@ -58,7 +58,7 @@ public final class Session {
      * @throws Pkcs11Exception CKR_USER_NOT_LOGGED_IN, after which the call is repeated with a new login
      */
     public void requireLogin() {
-        if (!login.holds(handle)) {
+        if (!login.heldSince(epoch, handle)) {
             throw new Pkcs11Exception("C_GetSessionInfo", Cryptoki.CKR_USER_NOT_LOGGED_IN);
         }
     }

@@ -42,8 +42,15 @@ final class SlotLogin {
         }
     }
 
-    /** Whether {@code session} sees what a logged-in user sees. */
-    boolean holds(long session) {
+    /**
+     * Whether {@code session} sees what a logged-in user sees, and did all the time since {@code since} was the epoch. Waits
+     * for a login under way, which would make it look so too early.
+     */
+    synchronized boolean heldSince(int since, long session) {
+        return epoch == since && holds(session);
+    }
+
+    private boolean holds(long session) {
         return !login.wanted() || pkcs11.sessionState(session) == Cryptoki.CKS_RW_USER_FUNCTIONS;
     }
 

@@ -47,7 +47,7 @@ final class Workers {
      * @throws UnavailableException when it does not end within {@code limit}
      */
     <T> T call(Supplier<T> work, Duration limit) {
-        if (overdue.get() > 0 && threads.getActiveCount() >= threads.getMaximumPoolSize()) {
+        if (overdue.get() >= threads.getMaximumPoolSize()) {
             throw new UnavailableException(name + " does not answer: all its sessions wait for it");
         }
         Job<T> job = new Job<>(work);
