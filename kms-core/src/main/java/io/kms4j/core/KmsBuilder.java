@@ -26,6 +26,7 @@ public final class KmsBuilder {
     private Optional<CacheLimits> unwrappedCache = Optional.of(CacheLimits.DEFAULT);
     private String vendorIdentification = "cosmian";
     private boolean denyClientIvForGcm;
+    private boolean strictKeySeparation;
     private Clock clock = Clock.systemUTC();
 
     KmsBuilder() {}
@@ -89,6 +90,12 @@ public final class KmsBuilder {
         return this;
     }
 
+    /** Whether one key may not be both for wrapping keys and for encrypting data. */
+    public KmsBuilder strictKeySeparation(boolean value) {
+        strictKeySeparation = value;
+        return this;
+    }
+
     public KmsBuilder clock(Clock value) {
         clock = value;
         return this;
@@ -112,6 +119,7 @@ public final class KmsBuilder {
                         unwrappedCache,
                         vendorIdentification,
                         denyClientIvForGcm,
+                        strictKeySeparation,
                         clock,
                         System::nanoTime));
         return new KmsEngine(operations.handlers(), operations.accessRights(), hsm, operations.cache(), clock);

@@ -13,6 +13,7 @@ import io.kms4j.core.Kms;
 import io.kms4j.core.UserId;
 import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.Attributes;
+import io.kms4j.kmip.CryptographicUsageMask;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.UniqueIdentifier;
 import io.kms4j.kmip.enumeration.KeyWrapType;
@@ -372,5 +373,21 @@ public interface KmsAccessContract {
                                 Optional.empty()),
                         BOB))
                 .isFalse();
+    }
+
+    @Test
+    default void strictKeySeparation_refusesAKeyForBothKindsOfUse() {
+        try (Kms strict = test().builder().strictKeySeparation(true).build()) {
+            int both = CryptographicUsageMask.ENCRYPT | CryptographicUsageMask.WRAP_KEY;
+            CreateRequest mixed =
+                    CreateRequest.aes(256).with(Attribute.CRYPTOGRAPHIC_USAGE_MASK, new CryptographicUsageMask(both));
+            assertRefused(ResultReason.INVALID_FIELD, () -> strict.execute(mixed, ALICE));
+            UniqueIdentifier id = strict.execute(CreateRequest.aes(256), ALICE).uniqueIdentifier();
+            assertThat(strict.execute(EncryptRequest.of(id, PLAINTEXT), ALICE).data())
+                    .isPresent();
+            assertRefused(
+                    ResultReason.INCOMPATIBLE_CRYPTOGRAPHIC_USAGE_MASK,
+                    () -> strict.execute(CreateRequest.aes(256).wrappedBy(id), ALICE));
+        }
     }
 }

@@ -45,6 +45,7 @@ import io.kms4j.core.internal.key.RoutingCrypto;
 import io.kms4j.core.internal.key.TagSearch;
 import io.kms4j.core.internal.key.UnwrappedKeyCache;
 import io.kms4j.core.internal.key.UsageLimitCounter;
+import io.kms4j.core.internal.key.UsageSeparation;
 import io.kms4j.core.internal.key.VisibleAttributes;
 import io.kms4j.core.port.AccessPolicy;
 import io.kms4j.core.port.Crypto;
@@ -73,6 +74,7 @@ public final class Operations {
             Optional<CacheLimits> unwrappedCache,
             String vendorIdentification,
             boolean denyClientIvForGcm,
+            boolean strictKeySeparation,
             Clock clock,
             LongSupplier nanoTime) {}
 
@@ -81,6 +83,7 @@ public final class Operations {
     private final Adapters adapters;
     private final Settings settings;
     private final LifeCycle lifeCycle;
+    private final UsageSeparation separation;
     private final UnwrappedKeyCache cache;
     private final Optional<HsmSearch> hsmSearch;
     private final KeyFinder finder;
@@ -96,6 +99,7 @@ public final class Operations {
         this.adapters = adapters;
         this.settings = settings;
         lifeCycle = new LifeCycle(settings.clock());
+        separation = new UsageSeparation(settings.strictKeySeparation());
         cache = new UnwrappedKeyCache(settings.unwrappedCache(), settings.nanoTime());
         Optional<HsmHome> hsmHome = adapters.hsm()
                 .map(hsm -> new HsmHome(
@@ -114,7 +118,7 @@ public final class Operations {
                 adapters.keyStore(),
                 adapters.crypto(),
                 wrapping,
-                new NewObjects(lifeCycle, settings.vendorIdentification()),
+                new NewObjects(lifeCycle, settings.vendorIdentification(), separation),
                 cache);
         homes = new KeyHomes(finder, database);
         updates = new ObjectUpdates(resolver, homes, lifeCycle);
@@ -122,7 +126,7 @@ public final class Operations {
 
     /** A handler for each operation. */
     public List<OperationHandler<?, ?>> handlers() {
-        AttributeRules rules = new AttributeRules(lifeCycle, settings.vendorIdentification());
+        AttributeRules rules = new AttributeRules(lifeCycle, settings.vendorIdentification(), separation);
         VisibleAttributes visible = new VisibleAttributes(lifeCycle);
         OtherHalves otherHalves = new OtherHalves(resolver, finder, adapters.accessPolicy());
         ObjectWriter writer = new ObjectWriter(resolver, keys, wrapping, adapters.crypto(), adapters.hsm(), visible);

@@ -52,7 +52,7 @@ public final class MessageProcessor {
         Optional<KmipException> refusal = refusal(message);
         if (refusal.isPresent()) {
             ResponseBatchItem item =
-                    failed(Optional.empty(), Optional.empty(), refusal.get(), header.protocolVersion());
+                    failed(Optional.empty(), Optional.empty(), refusal.get(), spoken(header.protocolVersion()));
             return answer(header, List.of(item));
         }
         boolean goOn = header.batchErrorContinuationOption().equals(Optional.of(BatchErrorContinuationOption.CONTINUE));
@@ -71,6 +71,14 @@ public final class MessageProcessor {
 
     private static Supplier<Optional<UniqueIdentifier>> holding(Optional<UniqueIdentifier> placeholder) {
         return () -> placeholder;
+    }
+
+    /** The version to answer in: the client's, or the nearest one that the server speaks. */
+    private static ProtocolVersion spoken(ProtocolVersion asked) {
+        if (ProtocolVersion.SUPPORTED.contains(asked)) {
+            return asked;
+        }
+        return asked.protocolVersionMajor() <= 1 ? ProtocolVersion.V1_4 : ProtocolVersion.V2_1;
     }
 
     private static Optional<KmipException> refusal(RequestMessage message) {
@@ -101,11 +109,8 @@ public final class MessageProcessor {
     }
 
     private ResponseMessage answer(RequestHeader header, List<ResponseBatchItem> items) {
-        ProtocolVersion version = ProtocolVersion.SUPPORTED.contains(header.protocolVersion())
-                ? header.protocolVersion()
-                : ProtocolVersion.SUPPORTED.get(0);
         ResponseHeader responseHeader = new ResponseHeader(
-                version,
+                spoken(header.protocolVersion()),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 header.clientCorrelationValue(),
                 Optional.empty(),

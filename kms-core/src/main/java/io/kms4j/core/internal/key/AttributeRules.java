@@ -33,10 +33,12 @@ public final class AttributeRules {
 
     private final LifeCycle lifeCycle;
     private final String vendorIdentification;
+    private final UsageSeparation separation;
 
-    public AttributeRules(LifeCycle lifeCycle, String vendorIdentification) {
+    public AttributeRules(LifeCycle lifeCycle, String vendorIdentification, UsageSeparation separation) {
         this.lifeCycle = lifeCycle;
         this.vendorIdentification = vendorIdentification;
+        this.separation = separation;
     }
 
     /** The one attribute that a request is about. */
@@ -94,6 +96,7 @@ public final class AttributeRules {
     private <T> StoredObject changed(StoredObject object, Attribute<T> attribute, Attributes value, boolean more) {
         T next = value.get(attribute).orElseThrow();
         checkSettable(object, attribute, next);
+        separation.check(value);
         Attributes attributes = object.attributes();
         if (next instanceof VendorAttribute vendor) {
             attributes = withVendor(object, vendor);

@@ -69,10 +69,12 @@ public final class NewObjects {
 
     private final LifeCycle lifeCycle;
     private final String vendorIdentification;
+    private final UsageSeparation separation;
 
-    public NewObjects(LifeCycle lifeCycle, String vendorIdentification) {
+    public NewObjects(LifeCycle lifeCycle, String vendorIdentification, UsageSeparation separation) {
         this.lifeCycle = lifeCycle;
         this.vendorIdentification = vendorIdentification;
+        this.separation = separation;
     }
 
     /** The attributes under which a new object is stored. */
@@ -93,8 +95,11 @@ public final class NewObjects {
             own = own.with(Attribute.ORIGINAL_CREATION_DATE, lifeCycle.now());
         }
         if (!own.has(Attribute.CRYPTOGRAPHIC_USAGE_MASK) && type != ObjectType.OPAQUE_OBJECT) {
-            own = own.with(Attribute.CRYPTOGRAPHIC_USAGE_MASK, new CryptographicUsageMask(defaultUses(type, origin)));
+            own = own.with(
+                    Attribute.CRYPTOGRAPHIC_USAGE_MASK,
+                    separation.narrowed(new CryptographicUsageMask(defaultUses(type, origin))));
         }
+        separation.check(own);
         return lifeCycle.born(Tags.stored(own, type, vendorIdentification));
     }
 
