@@ -71,6 +71,7 @@ public final class Enumerations {
         register(Tag.WRAPPING_METHOD, WrappingMethod.class);
         register(Tag.OPAQUE_DATA_TYPE, OpaqueDataType.class);
         register(Tag.MASK_GENERATOR_HASHING_ALGORITHM, HashingAlgorithm.class);
+        register(Tag.EXPECTED_OBJECT_TYPE, ObjectType.class);
         // Names that earlier versions of the specification gave to the same numbers.
         alias(
                 DigitalSignatureAlgorithm.class,

@@ -8,8 +8,11 @@ import io.kms4j.kmip.Enumerations;
 import io.kms4j.kmip.Tag;
 import io.kms4j.kmip.Ttlv;
 import io.kms4j.kmip.enumeration.Operation;
+import io.kms4j.kmip.operation.ImportRequest;
 import io.kms4j.kmip.operation.RequestPayload;
 import io.kms4j.kmip.operation.ResponsePayload;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The payloads of operations in the shape of KMIP 2.1, within messages and alone. */
 final class Payloads {
@@ -38,7 +41,19 @@ final class Payloads {
 
     @SuppressWarnings("unchecked") // a request is a record, and this is its schema
     static Ttlv writeRequest(Tag tag, RequestPayload<?> request) {
-        return ((RecordSchema<Record>) RecordSchema.of(((Record) request).getClass())).write(tag, (Record) request);
+        Ttlv.Structure written =
+                ((RecordSchema<Record>) RecordSchema.of(((Record) request).getClass())).write(tag, (Record) request);
+        return request instanceof ImportRequest
+                        && written.find(Tag.UNIQUE_IDENTIFIER).isEmpty()
+                ? withEmptyIdentifier(written)
+                : written;
+    }
+
+    /** The standard requires an identifier of Import; an empty one leaves the choice to the server. */
+    private static Ttlv.Structure withEmptyIdentifier(Ttlv.Structure written) {
+        List<Ttlv> items = new ArrayList<>(written.items());
+        items.add(0, new Ttlv.Text(Tag.UNIQUE_IDENTIFIER, ""));
+        return new Ttlv.Structure(written.tag(), items);
     }
 
     /** @throws UnknownOperationException when there is no such operation */
