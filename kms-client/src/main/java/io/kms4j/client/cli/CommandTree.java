@@ -92,7 +92,6 @@ final class CommandTree {
         CommandLine root = new CommandLine(options);
         addAll(root, ROOT, session, words);
         root.setExpandAtFiles(false);
-        root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setUsageHelpWidth(100);
         root.setUsageHelpAutoWidth(true);
         Converters.register(root);

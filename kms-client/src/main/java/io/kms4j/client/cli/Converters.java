@@ -13,7 +13,9 @@ import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.RevocationReasonCode;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -26,6 +28,18 @@ final class Converters {
         line.registerConverter(UniqueIdentifier.class, valid(UniqueIdentifier::new));
         line.registerConverter(UserId.class, valid(UserId::new));
         line.registerConverter(Bytes.class, Converters::hex);
+        List.of(
+                        EcKeysCreate.Curve.class,
+                        ExportFormat.class,
+                        ImportFormat.class,
+                        KeyUsage.class,
+                        OutputFormat.class,
+                        RsaCipherOptions.Algorithm.class,
+                        RsaCipherOptions.Hash.class,
+                        SymKeysCreate.Algorithm.class,
+                        SymmetricCipher.class,
+                        WrappingAlgorithm.class)
+                .forEach(type -> registerChoice(line, type));
         registerEnum(line, CryptographicAlgorithm.class);
         registerEnum(line, KeyFormatType.class);
         registerEnum(line, LinkType.class);
@@ -51,11 +65,23 @@ final class Converters {
         }
     }
 
+    /** A value of one of our tables, by the name that it prints. */
+    private static <T> void registerChoice(CommandLine line, Class<T> type) {
+        line.registerConverter(type, value -> Arrays.stream(type.getEnumConstants())
+                .filter(choice -> choice.toString().equalsIgnoreCase(value))
+                .findFirst()
+                .orElseThrow(
+                        () -> expected(Arrays.stream(type.getEnumConstants()).map(T::toString), value)));
+    }
+
+    private static TypeConversionException expected(Stream<String> choices, String value) {
+        return new TypeConversionException(
+                "expected one of " + choices.collect(Collectors.joining(", ")) + ", not '" + value + "'");
+    }
+
     private static <E extends Enum<E> & KmipEnum> void registerEnum(CommandLine line, Class<E> type) {
         line.registerConverter(type, value -> Enumerations.find(type, value)
-                .orElseThrow(() -> new TypeConversionException("expected one of "
-                        + Arrays.stream(type.getEnumConstants())
-                                .map(KmipEnum::jsonName)
-                                .collect(Collectors.joining(", ")))));
+                .orElseThrow(
+                        () -> expected(Arrays.stream(type.getEnumConstants()).map(KmipEnum::jsonName), value)));
     }
 }

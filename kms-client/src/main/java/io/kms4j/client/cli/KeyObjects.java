@@ -18,8 +18,15 @@ import java.util.Optional;
 final class KeyObjects {
     private KeyObjects() {}
 
-    /** A symmetric key from its bytes. */
+    /**
+     * A symmetric key from its bytes.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
     static ManagedObject symmetric(Bytes key, CryptographicAlgorithm algorithm) {
+        if (key.length() == 0) {
+            throw new IllegalArgumentException("the key is empty");
+        }
         Ttlv.Structure fields = new Ttlv.Structure(Tag.KEY_MATERIAL, List.of(new Ttlv.ByteString(Tag.KEY, key)));
         return new ManagedObject.SymmetricKey(new KeyBlock(
                 KeyFormatType.TRANSPARENT_SYMMETRIC_KEY,
