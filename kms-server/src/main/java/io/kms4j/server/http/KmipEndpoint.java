@@ -1,0 +1,69 @@
+package io.kms4j.server.http;
+
+import io.javalin.http.Context;
+import io.kms4j.core.Kms;
+import io.kms4j.core.UserId;
+import io.kms4j.kmip.KmipException;
+import io.kms4j.kmip.ProtocolVersion;
+import io.kms4j.kmip.Ttlv;
+import io.kms4j.kmip.message.RequestMessage;
+import io.kms4j.kmip.operation.RequestPayload;
+import io.kms4j.kmip.ttlv.JsonTtlv;
+import io.kms4j.kmip.ttlv.KmipMapper;
+import java.util.List;
+
+/** KMIP over HTTP: one operation, or a message. */
+final class KmipEndpoint {
+    private final Kms kms;
+    private final RequestBody bodies;
+    private final MessageFailures failures;
+
+    KmipEndpoint(Kms kms, RequestBody bodies, MessageFailures failures) {
+        this.kms = kms;
+        this.bodies = bodies;
+        this.failures = failures;
+    }
+
+    List<Route> routes() {
+        return List.of(Route.post("/kmip/2_1", this::operation), Route.post("/kmip", this::message));
+    }
+
+    /** One operation in JSON, named by the root; or a message. */
+    private void operation(Context ctx) {
+        Ttlv root = JsonTtlv.read(bodies.read(ctx));
+        UserId caller = Authentication.caller(ctx);
+        Ttlv answer = KmipMapper.isRequestMessage(root) ? process(root, caller) : execute(root, caller, ctx);
+        ctx.contentType(Encoding.JSON.mediaType()).result(JsonTtlv.write(answer));
+    }
+
+    private Ttlv execute(Ttlv root, UserId caller, Context ctx) {
+        RequestPayload<?> request = KmipMapper.readRequest(root);
+        ErrorAnswers.about(request.operation(), ctx);
+        return KmipMapper.writeResponse(kms.execute(request, caller));
+    }
+
+    /** A message in JSON or binary, answered in kind; the answer is always a message. */
+    private void message(Context ctx) {
+        Encoding encoding = Encoding.of(ctx)
+                .orElseThrow(() -> new HttpProblem(
+                        422, "Invalid Request: the Content-Type must be application/json or application/octet-stream"));
+        byte[] body = bodies.read(ctx);
+        Ttlv answer;
+        try {
+            answer = process(encoding.read(body), Authentication.caller(ctx));
+        } catch (KmipException unreadable) {
+            answer = failures.answer(unreadable, ProtocolVersion.V2_1);
+        }
+        ctx.contentType(encoding.mediaType()).result(encoding.write(answer));
+    }
+
+    private Ttlv process(Ttlv root, UserId caller) {
+        RequestMessage message;
+        try {
+            message = KmipMapper.readRequestMessage(root);
+        } catch (KmipException refused) {
+            return failures.answer(refused, MessageFailures.versionOf(root));
+        }
+        return KmipMapper.writeResponseMessage(kms.process(message, caller));
+    }
+}
