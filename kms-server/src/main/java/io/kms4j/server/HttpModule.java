@@ -1,0 +1,31 @@
+package io.kms4j.server;
+
+import dagger.Module;
+import dagger.Provides;
+import io.kms4j.core.Kms;
+import io.kms4j.server.config.HsmSettings;
+import io.kms4j.server.config.ServerConfig;
+import io.kms4j.server.http.DatabaseProbe;
+import io.kms4j.server.http.KmsHttpServer;
+import io.kms4j.server.http.ServerFacts;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** The HTTP server. */
+@Module
+final class HttpModule {
+    private HttpModule() {}
+
+    @Provides
+    @Singleton
+    static WarmUp warmUp() {
+        return new WarmUp();
+    }
+
+    @Provides
+    @Singleton
+    static KmsHttpServer http(ServerConfig config, Kms kms, DatabaseProbe database, WarmUp warmUp, Clock clock) {
+        ServerFacts facts = new ServerFacts(Version.NUMBER, config.hsm().map(HsmSettings::model));
+        return new KmsHttpServer(config.http(), kms, facts, database, config.privilegedUsers(), warmUp::isDone, clock);
+    }
+}
