@@ -20,6 +20,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 final class GroupCommit implements AutoCloseable {
     private static final int GROUP = 64;
+    private static final String SAVEPOINT = "job";
     private static final long PATIENCE_SECONDS = 30;
 
     /** One transaction on its way to the disk. */
@@ -91,23 +92,28 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void writeGroup(List<Job> group) {
-        List<Job> committed = new ArrayList<>();
-        for (Job job : group) {
-            try {
-                jdbi.useTransaction(job.transaction()::accept);
-                committed.add(job);
-            } catch (Throwable failure) { // whatever it is, its caller must hear of it and the writer must live
-                job.durable().completeExceptionally(failure);
-            }
-        }
-        if (committed.isEmpty()) {
-            return;
-        }
+        List<Job> done = new ArrayList<>();
         try {
-            jdbi.useHandle(handle -> handle.execute("CHECKPOINT SYNC"));
-            committed.forEach(job -> job.durable().complete(null));
-        } catch (Throwable failure) {
-            committed.forEach(job -> job.durable().completeExceptionally(failure));
+            jdbi.useTransaction(handle -> group.forEach(job -> run(job, handle, done)));
+            if (!done.isEmpty()) {
+                jdbi.useHandle(handle -> handle.execute("CHECKPOINT SYNC"));
+            }
+            done.forEach(job -> job.durable().complete(null));
+        } catch (Throwable failure) { // whatever it is, the callers must hear of it and the writer must live
+            group.forEach(job -> job.durable().completeExceptionally(failure));
+        }
+    }
+
+    /** Runs a transaction as a part of the group's, so that it fails alone. */
+    private static void run(Job job, Handle handle, List<Job> done) {
+        handle.savepoint(SAVEPOINT);
+        try {
+            job.transaction().accept(handle);
+            handle.releaseSavepoint(SAVEPOINT);
+            done.add(job);
+        } catch (RuntimeException | Error failure) {
+            handle.rollbackToSavepoint(SAVEPOINT);
+            job.durable().completeExceptionally(failure);
         }
     }
 

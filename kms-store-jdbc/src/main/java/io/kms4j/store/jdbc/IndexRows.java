@@ -1,89 +1,85 @@
 package io.kms4j.store.jdbc;
 
 import io.kms4j.core.port.IndexKey;
-import io.kms4j.kmip.Bytes;
-import java.util.Collection;
+import io.kms4j.core.port.ObjectIndex;
+import io.kms4j.core.port.StoredObject;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * The rows by which Locate finds an object: its keys in one table, its dates in another.
- *
- * @param <E> one row, without the object that it belongs to
+ * The rows by which Locate finds an object: its keys in one table, its dates in another. They follow from the attributes
+ * alone, so they are never read back: what to delete is worked out from the old attributes. A release that changes
+ * {@link ObjectIndex} must therefore write these rows anew when it migrates.
  */
-final class IndexRows<E> {
-    /** A date attribute of an object, in microseconds since 1970. */
-    record DateRow(int attribute, long moment) {}
+final class IndexRows {
+    private static final IndexRows NONE = new IndexRows(Set.of(), Map.of());
 
-    static final IndexRows<IndexKey> KEYS = new IndexRows<>(
-            "object_keys",
-            "attribute_value",
-            IndexKey::attribute,
-            key -> key.value().toArray(),
-            (row, context) -> new IndexKey(row.getInt(1), Bytes.takeOver(row.getBytes(2))));
+    private static final String INSERT_KEY =
+            "INSERT INTO object_keys (seq, attribute, attribute_value) VALUES (?, ?, ?)";
+    private static final String DELETE_KEY =
+            "DELETE FROM object_keys WHERE seq = ? AND attribute = ? AND attribute_value = ?";
+    private static final String INSERT_DATE = "INSERT INTO object_dates (seq, attribute, moment) VALUES (?, ?, ?)";
+    private static final String DELETE_DATE = "DELETE FROM object_dates WHERE seq = ? AND attribute = ? AND moment = ?";
 
-    static final IndexRows<DateRow> DATES = new IndexRows<>(
-            "object_dates",
-            "moment",
-            DateRow::attribute,
-            DateRow::moment,
-            (row, context) -> new DateRow(row.getInt(1), row.getLong(2)));
+    private final Set<IndexKey> keys;
 
-    private final String select;
-    private final String insert;
-    private final String delete;
-    private final String deleteAll;
-    private final ToIntFunction<E> attribute;
-    private final Function<E, Object> value;
-    private final RowMapper<E> mapper;
+    /** Microseconds since 1970 by attribute. */
+    private final Set<Map.Entry<Integer, Long>> dates;
 
-    private IndexRows(
-            String table, String column, ToIntFunction<E> attribute, Function<E, Object> value, RowMapper<E> mapper) {
-        this.select = "SELECT attribute, " + column + " FROM " + table + " WHERE seq = ?";
-        this.insert = "INSERT INTO " + table + " (seq, attribute, " + column + ") VALUES (?, ?, ?)";
-        this.delete = "DELETE FROM " + table + " WHERE seq = ? AND attribute = ? AND " + column + " = ?";
-        this.deleteAll = "DELETE FROM " + table + " WHERE seq = ?";
-        this.attribute = attribute;
-        this.value = value;
-        this.mapper = mapper;
+    private IndexRows(Set<IndexKey> keys, Map<Integer, Long> dates) {
+        this.keys = keys;
+        this.dates = dates.entrySet();
     }
 
-    void add(Handle handle, long seq, Collection<E> entries) {
-        batch(handle, insert, seq, entries);
+    static IndexRows none() {
+        return NONE;
     }
 
-    /** Makes {@code wanted} the rows of an object, touching only those that differ. */
-    void replace(Handle handle, long seq, Set<E> wanted) {
-        List<E> present = handle.createQuery(select).bind(0, seq).map(mapper).list();
-        Set<E> gone = new HashSet<>(present);
-        gone.removeAll(wanted);
-        Set<E> added = new HashSet<>(wanted);
-        present.forEach(added::remove);
-        batch(handle, delete, seq, gone);
-        batch(handle, insert, seq, added);
+    static IndexRows of(StoredObject object) {
+        Map<Integer, Long> dates = ObjectIndex.datesOf(object).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, date -> Rows.micros(date.getValue())));
+        return new IndexRows(ObjectIndex.keysOf(object), dates);
     }
 
-    void removeAll(Handle handle, long seq) {
-        handle.createUpdate(deleteAll).bind(0, seq).execute();
+    /** Writes these rows of an object in place of {@code old}, touching only those that differ. */
+    void replace(IndexRows old, Handle handle, long seq) {
+        writeKeys(handle, DELETE_KEY, seq, without(old.keys, keys));
+        writeKeys(handle, INSERT_KEY, seq, without(keys, old.keys));
+        writeDates(handle, DELETE_DATE, seq, without(old.dates, dates));
+        writeDates(handle, INSERT_DATE, seq, without(dates, old.dates));
     }
 
-    private void batch(Handle handle, String sql, long seq, Collection<E> entries) {
-        if (entries.isEmpty()) {
+    private static <E> Set<E> without(Set<E> all, Set<E> some) {
+        Set<E> rest = new HashSet<>(all);
+        rest.removeAll(some);
+        return rest;
+    }
+
+    private static void writeKeys(Handle handle, String sql, long seq, Set<IndexKey> keys) {
+        if (keys.isEmpty()) {
             return;
         }
         PreparedBatch batch = handle.prepareBatch(sql);
-        for (E entry : entries) {
-            batch.bind(0, seq)
-                    .bind(1, attribute.applyAsInt(entry))
-                    .bind(2, value.apply(entry))
-                    .add();
+        keys.forEach(key -> batch.bind(0, seq)
+                .bind(1, key.attribute())
+                .bind(2, key.value().toArray())
+                .add());
+        batch.execute();
+    }
+
+    private static void writeDates(Handle handle, String sql, long seq, Set<Map.Entry<Integer, Long>> dates) {
+        if (dates.isEmpty()) {
+            return;
         }
+        PreparedBatch batch = handle.prepareBatch(sql);
+        dates.forEach(date -> batch.bind(0, seq)
+                .bind(1, date.getKey())
+                .bind(2, date.getValue())
+                .add());
         batch.execute();
     }
 }

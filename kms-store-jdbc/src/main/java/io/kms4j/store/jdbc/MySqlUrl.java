@@ -63,7 +63,10 @@ final class MySqlUrl {
                 throw new StoreException("the database URL must not have other parameters than "
                         + String.join(", ", PARAMETERS.stream().sorted().toList()));
             }
-            if (parameters.put(name, equals < 0 ? "" : decoded(parameter.substring(equals + 1))) != null) {
+            if (equals < 0) {
+                throw new StoreException("the database URL has " + name + " without a value");
+            }
+            if (parameters.put(name, decoded(parameter.substring(equals + 1))) != null) {
                 throw new StoreException("the database URL has " + name + " twice");
             }
         }

@@ -1,7 +1,6 @@
 package io.kms4j.store.jdbc;
 
 import io.kms4j.core.port.Change;
-import io.kms4j.core.port.IndexKey;
 import io.kms4j.core.port.ObjectIndex;
 import io.kms4j.core.port.StaleObjectException;
 import io.kms4j.core.port.StoredObject;
@@ -9,12 +8,9 @@ import io.kms4j.core.port.StoredObjectCodec;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.UniqueIdentifier;
 import io.kms4j.kmip.enumeration.ResultReason;
-import io.kms4j.store.jdbc.IndexRows.DateRow;
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jdbi.v3.core.statement.Update;
 
@@ -48,8 +44,7 @@ interface ObjectWrite extends AutoCloseable {
         private final int state;
         private final byte[] attributes;
         private final byte[] material;
-        private final Set<IndexKey> keys;
-        private final Set<DateRow> dates;
+        private final IndexRows index;
 
         Row(StoredObject object) {
             id = object.id();
@@ -58,10 +53,7 @@ interface ObjectWrite extends AutoCloseable {
             state = ObjectIndex.stateOf(object);
             attributes = StoredObjectCodec.encodeAttributes(object.attributes());
             material = StoredObjectCodec.encodeMaterial(object.material());
-            keys = ObjectIndex.keysOf(object);
-            dates = ObjectIndex.datesOf(object).entrySet().stream()
-                    .map(date -> new DateRow(date.getKey(), Rows.micros(date.getValue())))
-                    .collect(Collectors.toSet());
+            index = IndexRows.of(object);
             if (attributes.length > MAX_BYTES || material.length > MAX_BYTES) {
                 close();
                 throw new KmipException(ResultReason.SERVER_LIMIT_EXCEEDED, "an object must not be larger than 1 MiB");
@@ -93,8 +85,7 @@ interface ObjectWrite extends AutoCloseable {
         @Override
         public void run(Handle handle) {
             long seq = insertRow(handle);
-            IndexRows.KEYS.add(handle, seq, row.keys);
-            IndexRows.DATES.add(handle, seq, row.dates);
+            row.index.replace(IndexRows.none(), handle, seq);
         }
 
         private long insertRow(Handle handle) {
@@ -125,15 +116,14 @@ interface ObjectWrite extends AutoCloseable {
 
         @Override
         public void run(Handle handle) {
-            int updated = row.bindTo(handle.createUpdate(UPDATE))
-                    .bind(5, Rows.bytes(row.id))
-                    .bind(6, version)
-                    .execute();
-            long seq = seq(handle, row.id)
-                    .filter(exists -> updated == 1)
-                    .orElseThrow(() -> new StaleObjectException(row.id));
-            IndexRows.KEYS.replace(handle, seq, row.keys);
-            IndexRows.DATES.replace(handle, seq, row.dates);
+            Present old = Present.require(handle, row.id, version);
+            requireOne(
+                    row.id,
+                    row.bindTo(handle.createUpdate(UPDATE))
+                            .bind(5, Rows.bytes(row.id))
+                            .bind(6, version)
+                            .execute());
+            row.index.replace(old.index(), handle, old.seq());
         }
 
         @Override
@@ -149,24 +139,41 @@ interface ObjectWrite extends AutoCloseable {
 
         @Override
         public void run(Handle handle) {
-            Optional<Long> seq = seq(handle, id);
-            int deleted = handle.createUpdate(DELETE)
-                    .bind(0, Rows.bytes(id))
-                    .bind(1, version)
-                    .execute();
-            if (seq.isEmpty() || deleted != 1) {
-                throw new StaleObjectException(id);
-            }
-            IndexRows.KEYS.removeAll(handle, seq.get());
-            IndexRows.DATES.removeAll(handle, seq.get());
+            Present old = Present.require(handle, id, version);
+            requireOne(
+                    id,
+                    handle.createUpdate(DELETE)
+                            .bind(0, Rows.bytes(id))
+                            .bind(1, version)
+                            .execute());
+            IndexRows.none().replace(old.index(), handle, old.seq());
             handle.createUpdate(DELETE_GRANTS).bind(0, Rows.bytes(id)).execute();
         }
     }
 
-    private static Optional<Long> seq(Handle handle, UniqueIdentifier id) {
-        return handle.createQuery("SELECT seq FROM objects WHERE id = ?")
-                .bind(0, Rows.bytes(id))
-                .mapTo(Long.class)
-                .findFirst();
+    /** What a change finds in the database. */
+    record Present(long seq, long version, IndexRows index) {
+        private static final String SELECT =
+                "SELECT id, type, owner, version, attributes, seq FROM objects WHERE id = ?";
+        private static final RowMapper<Present> MAPPER = (row, context) -> {
+            StoredObject object = Rows.OBJECT_WITHOUT_MATERIAL.map(row, context);
+            return new Present(row.getLong(6), object.version(), IndexRows.of(object));
+        };
+
+        private static Present require(Handle handle, UniqueIdentifier id, long version) {
+            return handle.createQuery(SELECT)
+                    .bind(0, Rows.bytes(id))
+                    .map(MAPPER)
+                    .findFirst()
+                    .filter(present -> present.version == version)
+                    .orElseThrow(() -> new StaleObjectException(id));
+        }
+    }
+
+    /** Somebody may have changed the object after we read it. */
+    private static void requireOne(UniqueIdentifier id, int changed) {
+        if (changed != 1) {
+            throw new StaleObjectException(id);
+        }
     }
 }

@@ -19,7 +19,6 @@ CREATE TABLE IF NOT EXISTS object_keys (
     seq BIGINT NOT NULL,
     PRIMARY KEY (attribute, attribute_value, seq)
 );
-CREATE INDEX IF NOT EXISTS object_keys_seq ON object_keys (seq);
 
 -- Moments in microseconds since 1970.
 CREATE TABLE IF NOT EXISTS object_dates (
@@ -28,7 +27,6 @@ CREATE TABLE IF NOT EXISTS object_dates (
     seq BIGINT NOT NULL,
     PRIMARY KEY (attribute, moment, seq)
 );
-CREATE INDEX IF NOT EXISTS object_dates_seq ON object_dates (seq);
 
 -- Objects of every home, so nothing here refers to the table objects.
 CREATE TABLE IF NOT EXISTS grants (

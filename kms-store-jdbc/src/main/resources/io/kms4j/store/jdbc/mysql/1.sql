@@ -17,8 +17,7 @@ CREATE TABLE IF NOT EXISTS object_keys (
     attribute INT NOT NULL,
     attribute_value VARBINARY(64) NOT NULL,
     seq BIGINT NOT NULL,
-    PRIMARY KEY (attribute, attribute_value, seq),
-    INDEX object_keys_seq (seq)
+    PRIMARY KEY (attribute, attribute_value, seq)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC;
 
 -- Moments in microseconds since 1970.
@@ -26,8 +25,7 @@ CREATE TABLE IF NOT EXISTS object_dates (
     attribute INT NOT NULL,
     moment BIGINT NOT NULL,
     seq BIGINT NOT NULL,
-    PRIMARY KEY (attribute, moment, seq),
-    INDEX object_dates_seq (seq)
+    PRIMARY KEY (attribute, moment, seq)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC;
 
 -- Objects of every home, so nothing here refers to the table objects.
