@@ -31,6 +31,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,14 +73,17 @@ public final class JsonTtlv {
             }
             return item;
         } catch (JsonProcessingException e) {
-            // The parser's own message may quote a part of the input, which may be secret.
-            throw invalidMessage(
-                    "not well-formed JSON, or too long or too deep, at byte "
-                            + e.getLocation().getByteOffset(),
-                    e);
+            // Its message, and so the exception itself, may quote a part of the input, which may be secret.
+            throw invalidMessage("not well-formed JSON, or too long or too deep" + place(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String place(JsonProcessingException e) {
+        return Optional.ofNullable(e.getLocation())
+                .map(location -> ", at byte " + location.getByteOffset())
+                .orElse("");
     }
 
     /** One item, as UTF-8. */

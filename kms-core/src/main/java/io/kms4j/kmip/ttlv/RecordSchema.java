@@ -81,6 +81,10 @@ final class RecordSchema<T extends Record> implements ValueCodec<T> {
         return (RecordSchema<T>) SCHEMAS.get(type);
     }
 
+    Class<T> type() {
+        return type;
+    }
+
     /** The fields in the order of the wire. */
     List<RecordField> fields() {
         return fields;
