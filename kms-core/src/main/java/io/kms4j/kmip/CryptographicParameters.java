@@ -84,6 +84,7 @@ public record CryptographicParameters(
         private Optional<Integer> tagLength = Optional.empty();
         private Optional<Integer> saltLength = Optional.empty();
         private Optional<HashingAlgorithm> maskGeneratorHashingAlgorithm = Optional.empty();
+        private Optional<Bytes> pSource = Optional.empty();
 
         private Builder() {}
 
@@ -129,6 +130,11 @@ public record CryptographicParameters(
             return this;
         }
 
+        public Builder pSource(Bytes value) {
+            pSource = Optional.of(value);
+            return this;
+        }
+
         public CryptographicParameters build() {
             return new CryptographicParameters(
                     blockCipherMode,
@@ -147,7 +153,7 @@ public record CryptographicParameters(
                     saltLength,
                     Optional.empty(),
                     maskGeneratorHashingAlgorithm,
-                    Optional.empty(),
+                    pSource,
                     Optional.empty());
         }
     }

@@ -39,6 +39,7 @@ import java.util.concurrent.Callable;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,10 +47,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What every {@link Crypto} does; its test implements this. Here: symmetric keys. RSA is in {@link CryptoRsaContract}, key
- * pairs and formats in {@link CryptoKeysContract}; this includes both.
+ * What every {@link Crypto} does; its test implements this. Here: symmetric keys. It includes {@link CryptoRsaContract},
+ * {@link CryptoKeysContract} for new keys and {@link KeyFormatsContract}.
  */
-public interface CryptoContract extends CryptoRsaContract, CryptoKeysContract {
+public interface CryptoContract extends CryptoRsaContract, CryptoKeysContract, KeyFormatsContract {
     private CryptoKey newKey(CryptographicAlgorithm algorithm, int lengthBits) {
         try (SecretBytes material = crypto().generateSymmetric(algorithm, lengthBits)) {
             return crypto().load(SYMMETRIC_KEY, algorithm, material);
@@ -239,7 +240,7 @@ public interface CryptoContract extends CryptoRsaContract, CryptoKeysContract {
         }
     }
 
-    private static void assertInvalid(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static void assertInvalid(ThrowingCallable call) {
         assertRefused(ResultReason.INVALID_FIELD, call);
     }
 

@@ -106,7 +106,9 @@ final class CryptoFixtures {
                 oaep(HashingAlgorithm.SHA_256),
                 oaep(HashingAlgorithm.SHA_384),
                 oaep(HashingAlgorithm.SHA_512),
-                withLabel(oaep(HashingAlgorithm.SHA_256), HsmFixtures.bytes("label")),
+                CryptographicParameters.builder()
+                        .pSource(HsmFixtures.bytes("label"))
+                        .build(),
                 CryptographicParameters.builder()
                         .paddingMethod(PaddingMethod.OAEP)
                         .hashingAlgorithm(HashingAlgorithm.SHA_256)
@@ -127,28 +129,6 @@ final class CryptoFixtures {
 
     static CryptographicParameters padding(PaddingMethod padding) {
         return CryptographicParameters.builder().paddingMethod(padding).build();
-    }
-
-    static CryptographicParameters withLabel(CryptographicParameters p, Bytes label) {
-        return new CryptographicParameters(
-                p.blockCipherMode(),
-                p.paddingMethod(),
-                p.hashingAlgorithm(),
-                p.keyRoleType(),
-                p.digitalSignatureAlgorithm(),
-                p.cryptographicAlgorithm(),
-                p.randomIv(),
-                p.ivLength(),
-                p.tagLength(),
-                p.fixedFieldLength(),
-                p.invocationFieldLength(),
-                p.counterLength(),
-                p.initialCounterValue(),
-                p.saltLength(),
-                p.maskGenerator(),
-                p.maskGeneratorHashingAlgorithm(),
-                Optional.of(label),
-                p.trailerField());
     }
 
     private static SymmetricCase gcm(int bits, int tagLength, Optional<Bytes> iv) {

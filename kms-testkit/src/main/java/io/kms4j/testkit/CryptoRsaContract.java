@@ -8,7 +8,6 @@ import static io.kms4j.testkit.CryptoFixtures.filled;
 import static io.kms4j.testkit.CryptoFixtures.lengthened;
 import static io.kms4j.testkit.CryptoFixtures.oaep;
 import static io.kms4j.testkit.CryptoFixtures.padding;
-import static io.kms4j.testkit.CryptoFixtures.withLabel;
 import static io.kms4j.testkit.HsmFixtures.AAD;
 import static io.kms4j.testkit.HsmFixtures.DEFAULTS;
 import static io.kms4j.testkit.HsmFixtures.PKCS1_V1_5;
@@ -34,6 +33,7 @@ import io.kms4j.kmip.enumeration.HashingAlgorithm;
 import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.PaddingMethod;
 import io.kms4j.kmip.enumeration.ResultReason;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.Cipher;
@@ -104,7 +104,10 @@ public interface CryptoRsaContract {
     default void decrypt_failsInOneWay_withOaep(CryptographicParameters parameters) {
         Bytes good = encrypt(parameters, TEXT).data();
         Bytes allOnes = Bytes.takeOver(filledWith(256, 0xFF));
-        CryptographicParameters otherLabel = withLabel(parameters, HsmFixtures.bytes("other"));
+        CryptographicParameters otherLabel = CryptographicParameters.builder()
+                .pSource(HsmFixtures.bytes("other"))
+                .build()
+                .orElse(parameters);
         try (CryptoKey key = privateKey()) {
             assertOneFailure(List.of(
                     () -> crypto().decrypt(key, parameters, data(flip(good)), none()),
@@ -126,7 +129,7 @@ public interface CryptoRsaContract {
 
     private static byte[] filledWith(int length, int value) {
         byte[] bytes = new byte[length];
-        java.util.Arrays.fill(bytes, (byte) value);
+        Arrays.fill(bytes, (byte) value);
         return bytes;
     }
 
