@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /** Finds the bits of KMIP's masks by name (KMIP 2.1, Bit Masks). */
 public final class Masks {
@@ -53,6 +54,7 @@ public final class Masks {
             "SameJurisdiction");
 
     private static final Map<Tag, Map<String, Integer>> BITS = new HashMap<>();
+    private static final Map<Tag, List<String>> NAMES = new HashMap<>();
 
     static {
         register(Tag.CRYPTOGRAPHIC_USAGE_MASK, USAGE);
@@ -73,6 +75,7 @@ public final class Masks {
             bits.put(Tag.normalize(names.get(i)), 1 << i);
         }
         BITS.put(tag, bits);
+        NAMES.put(tag, names);
     }
 
     /** Whether items with this tag hold a mask. */
@@ -83,5 +86,20 @@ public final class Masks {
     /** The bit with this name in the mask with this tag, if there is one; case and punctuation do not count. */
     public static Optional<Integer> find(Tag tag, String name) {
         return Optional.ofNullable(BITS.getOrDefault(tag, Map.of()).get(Tag.normalize(name)));
+    }
+
+    /** The names of the bits of a mask with a blank between, or the number in hexadecimal if a bit has no name. */
+    public static String spell(Tag tag, int mask) {
+        List<String> names = NAMES.getOrDefault(tag, List.of());
+        if (mask == 0 || (names.size() < Integer.SIZE && mask >>> names.size() != 0)) {
+            return String.format("0x%08x", mask);
+        }
+        StringJoiner spelt = new StringJoiner(" ");
+        for (int i = 0; i < names.size(); i++) {
+            if (((mask >>> i) & 1) != 0) {
+                spelt.add(names.get(i));
+            }
+        }
+        return spelt.toString();
     }
 }

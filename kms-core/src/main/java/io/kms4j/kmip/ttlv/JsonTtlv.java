@@ -17,14 +17,12 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import io.kms4j.kmip.Bytes;
-import io.kms4j.kmip.Enumerations;
 import io.kms4j.kmip.ItemType;
 import io.kms4j.kmip.Tag;
 import io.kms4j.kmip.Ttlv;
 import io.kms4j.kmip.enumeration.KmipEnum;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -262,9 +260,6 @@ public final class JsonTtlv {
         private static final SerializableString TYPE = new SerializedString("type");
         private static final SerializableString VALUE = new SerializedString("value");
 
-        /** The last moment that ISO 8601 writes with a year of four digits. */
-        private static final Instant END_OF_YEARS = Instant.parse("9999-12-31T23:59:59Z");
-
         private static final Map<Tag, SerializableString> TAGS = new HashMap<>();
         private static final Map<ItemType, SerializableString> TYPES = new EnumMap<>(ItemType.class);
 
@@ -339,10 +334,10 @@ public final class JsonTtlv {
 
         private static String spell(Ttlv item, Tag meaning) {
             if (item instanceof Ttlv.Enumeration enumeration) {
-                return name(enumeration, meaning);
+                return TextValues.spell(enumeration, meaning, KmipEnum::jsonName, Tag::jsonName);
             }
             if (item instanceof Ttlv.DateTime date) {
-                return spell(date.value());
+                return TextValues.spell(date.value());
             }
             if (item instanceof Ttlv.LongInt number) {
                 return Hex.number(number.value(), 16);
@@ -351,27 +346,6 @@ public final class JsonTtlv {
                 return "0x" + Hex.text(Bytes.takeOver(BinarySize.padded(number.value())));
             }
             return Hex.number(Microseconds.of(((Ttlv.DateTimeExtended) item).value()), 16);
-        }
-
-        private static String spell(Instant date) {
-            boolean hasFourDigits = date.getEpochSecond() >= 0 && !date.isAfter(END_OF_YEARS);
-            return hasFourDigits
-                    ? Instant.ofEpochSecond(date.getEpochSecond()).toString()
-                    : Hex.number(date.getEpochSecond(), 16);
-        }
-
-        private static String name(Ttlv.Enumeration item, Tag meaning) {
-            if (meaning.equals(Tag.ATTRIBUTE_REFERENCE)) {
-                boolean isTag = item.value() >>> 24 == 0 && Tag.of(item.value()).isKnown();
-                return isTag ? Tag.of(item.value()).jsonName() : Hex.number(item.value(), 8);
-            }
-            if (meaning.equals(Tag.UNIQUE_IDENTIFIER) && item.value() == ValueCodecs.ID_PLACEHOLDER) {
-                return "IDPlaceholder";
-            }
-            return TextValues.enumerationOf(meaning)
-                    .flatMap(type -> Enumerations.find(type, item.value()))
-                    .map(KmipEnum::jsonName)
-                    .orElseGet(() -> Hex.number(item.value(), 8));
         }
     }
 }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -30,6 +31,10 @@ import java.util.regex.Pattern;
  */
 final class TextValues {
     private static final long LARGEST_UNSIGNED = 0xFFFF_FFFFL;
+
+    /** The last moment that ISO 8601 writes with a year of four digits. */
+    private static final Instant END_OF_YEARS = Instant.parse("9999-12-31T23:59:59Z");
+
     private static final Pattern BETWEEN_BITS = Pattern.compile("[|\\s]+");
 
     /** Fields of keys, which are never negative: earlier clients of the original product leave out the sign. */
@@ -232,5 +237,29 @@ final class TextValues {
         return number(text)
                 .filter(seconds -> seconds >= 0 && seconds <= LARGEST_UNSIGNED)
                 .orElseThrow(() -> wrong(tag, ItemType.INTERVAL));
+    }
+
+    /** A date in ISO 8601, or in hexadecimal where that has no year of four digits. */
+    static String spell(Instant date) {
+        boolean hasFourDigits = date.getEpochSecond() >= 0 && !date.isAfter(END_OF_YEARS);
+        return hasFourDigits
+                ? Instant.ofEpochSecond(date.getEpochSecond()).toString()
+                : Hex.number(date.getEpochSecond(), 16);
+    }
+
+    /** An enumeration by the name that the encoding gives to values and tags, or in hexadecimal if it has none. */
+    static String spell(
+            Ttlv.Enumeration item, Tag meaning, Function<KmipEnum, String> ofValue, Function<Tag, String> ofTag) {
+        if (meaning.equals(Tag.ATTRIBUTE_REFERENCE)) {
+            boolean isTag = item.value() >>> 24 == 0 && Tag.of(item.value()).isKnown();
+            return isTag ? ofTag.apply(Tag.of(item.value())) : Hex.number(item.value(), 8);
+        }
+        if (meaning.equals(Tag.UNIQUE_IDENTIFIER) && item.value() == ValueCodecs.ID_PLACEHOLDER) {
+            return "IDPlaceholder";
+        }
+        return enumerationOf(meaning)
+                .<KmipEnum>flatMap(type -> Enumerations.find(type, item.value()))
+                .map(ofValue)
+                .orElseGet(() -> Hex.number(item.value(), 8));
     }
 }
