@@ -25,7 +25,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 final class H2Database implements Database {
     /** H2 gives up the whole database when the disk is full, so we stop writing before it is. */
-    static final long RESERVED_BYTES = 16L << 20;
+    private static final long RESERVED_BYTES = 16L << 20;
 
     private static final int CONNECTIONS = 16;
 
@@ -33,31 +33,38 @@ final class H2Database implements Database {
     private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
     private final Path directory;
+    private final long reservedBytes;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final GroupCommit groupCommit;
 
-    private H2Database(Path directory, HikariDataSource pool, Jdbi jdbi) {
+    private H2Database(Path directory, long reservedBytes, HikariDataSource pool, Jdbi jdbi) {
         this.directory = directory;
+        this.reservedBytes = reservedBytes;
         this.pool = pool;
         this.jdbi = jdbi;
         this.groupCommit = new GroupCommit(jdbi);
     }
 
     static H2Database open(Path directory) {
+        return open(directory, RESERVED_BYTES);
+    }
+
+    /** Opens a database that stops writing when {@code reservedBytes} are left on the disk. */
+    static H2Database open(Path directory, long reservedBytes) {
         Path real = prepare(directory);
         if (!OPEN.add(real)) {
             throw inUse(directory);
         }
         try {
-            return open(directory, real);
+            return open(directory, real, reservedBytes);
         } catch (RuntimeException failure) {
             OPEN.remove(real);
             throw failure;
         }
     }
 
-    private static H2Database open(Path directory, Path real) {
+    private static H2Database open(Path directory, Path real, long reservedBytes) {
         HikariDataSource pool;
         try {
             pool = Pools.open(config(real));
@@ -67,7 +74,7 @@ final class H2Database implements Database {
         try {
             Jdbi jdbi = Pools.jdbi(pool);
             jdbi.useHandle(handle -> Migrations.of("h2").run(handle));
-            return new H2Database(real, pool, jdbi);
+            return new H2Database(real, reservedBytes, pool, jdbi);
         } catch (RuntimeException failure) {
             pool.close();
             throw failure instanceof StoreException ? failure : refusal(directory, failure);
@@ -148,7 +155,15 @@ final class H2Database implements Database {
 
     @Override
     public <T> T read(Function<Handle, T> query) {
-        return guarded(() -> jdbi.withHandle(query::apply));
+        try {
+            return guarded(() -> jdbi.withHandle(query::apply));
+        } catch (UnavailableException failure) {
+            // After an I/O error, a full disk for one, H2 gives itself up; opened anew it reads what it had.
+            if (!SqlErrors.isH2Closed(failure)) {
+                throw failure;
+            }
+            return guarded(() -> jdbi.withHandle(query::apply));
+        }
     }
 
     @Override
@@ -161,7 +176,7 @@ final class H2Database implements Database {
     }
 
     private void requireSpace() {
-        if (directory.toFile().getUsableSpace() < RESERVED_BYTES) {
+        if (directory.toFile().getUsableSpace() < reservedBytes) {
             throw new UnavailableException(
                     "the disk of the database is full; nothing can be stored until there is space");
         }

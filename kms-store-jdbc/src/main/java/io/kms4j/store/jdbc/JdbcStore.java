@@ -10,7 +10,7 @@ public final class JdbcStore implements AutoCloseable {
     private final JdbcKeyStore keyStore;
     private final JdbcGrantStore grantStore;
 
-    private JdbcStore(Database database) {
+    JdbcStore(Database database) {
         this.database = database;
         this.keyStore = JdbcKeyStore.create(database);
         this.grantStore = JdbcGrantStore.create(database);

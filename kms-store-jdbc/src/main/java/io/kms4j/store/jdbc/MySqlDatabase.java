@@ -78,6 +78,8 @@ final class MySqlDatabase implements Database {
         config.addDataSourceProperty("sessionVariables", "sql_mode='TRADITIONAL',innodb_lock_wait_timeout=5");
         config.addDataSourceProperty("useServerPrepStmts", true);
         config.addDataSourceProperty("cachePrepStmts", true);
+        config.addDataSourceProperty("prepStmtCacheSize", 100);
+        config.addDataSourceProperty("prepStmtCacheSqlLimit", 4096);
         config.addDataSourceProperty("rewriteBatchedStatements", true);
         config.addDataSourceProperty("useLocalSessionState", true);
         config.addDataSourceProperty("cacheServerConfiguration", true);

@@ -11,7 +11,7 @@ import java.util.Set;
  */
 final class SqlErrors {
     /** H2: the engine closed itself after an I/O error; a new connection opens it again. */
-    private static final Set<Integer> H2_CLOSED = Set.of(90007, 90028, 90031, 90067, 90098, 90121);
+    private static final Set<Integer> H2_CLOSED = Set.of(50000, 90007, 90028, 90031, 90067, 90098, 90121);
 
     private static final int H2_IN_USE = 90020;
 
