@@ -156,9 +156,18 @@ public final class KmsClientBuilder {
             http.sslContext(context);
         }
         if (!cipherSuites.isEmpty()) {
-            SSLParameters parameters = new SSLParameters(cipherSuites.toArray(String[]::new));
-            http.sslParameters(parameters);
+            http.sslParameters(offering(context == null ? SSLContext.getDefault() : context));
         }
+    }
+
+    private SSLParameters offering(SSLContext context) {
+        List<String> known = List.of(context.getSupportedSSLParameters().getCipherSuites());
+        for (String name : cipherSuites) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException("there is no cipher suite named " + name);
+            }
+        }
+        return new SSLParameters(cipherSuites.toArray(String[]::new));
     }
 
     /** Something that reads keys, certificates or files. */
