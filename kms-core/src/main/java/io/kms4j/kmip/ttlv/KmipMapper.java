@@ -76,7 +76,7 @@ public final class KmipMapper {
 
     /** An object, tagged by its type, in the shape of {@code version}. */
     public static Ttlv writeObject(ManagedObject object, ProtocolVersion version) {
-        return ObjectCodec.write(object); // the shapes of KMIP 1.x follow
+        return VersionShapes.downgrade(ObjectCodec.write(object), version);
     }
 
     /** A key value as it is wrapped with Encoding Option TTLV Encoding, or as a key block holds it. */

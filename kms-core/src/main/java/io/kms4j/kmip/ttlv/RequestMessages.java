@@ -9,6 +9,7 @@ import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.Enumerations;
 import io.kms4j.kmip.ItemType;
 import io.kms4j.kmip.KmipException;
+import io.kms4j.kmip.ProtocolVersion;
 import io.kms4j.kmip.Tag;
 import io.kms4j.kmip.Ttlv;
 import io.kms4j.kmip.enumeration.Operation;
@@ -48,7 +49,7 @@ final class RequestMessages {
         for (Ttlv part : message.items()) {
             Tag tag = part.tag();
             if ((tag.equals(Tag.REQUEST_HEADER) || tag.equals(HEADER)) && header.isEmpty()) {
-                header = Optional.of(RecordSchema.of(RequestHeader.class).read(part));
+                header = Optional.of(RecordSchema.of(RequestHeader.class).read(VersionShapes.upgradeHeader(part)));
             } else if (tag.equals(Tag.BATCH_ITEM)) {
                 items.add(part);
             } else if (tag.equals(ITEMS)) {
@@ -63,17 +64,18 @@ final class RequestMessages {
             throw invalidMessage(
                     "BatchCount is " + found.batchCount() + ", but there are " + items.size() + " batch items");
         }
+        ProtocolVersion version = found.protocolVersion();
         return new RequestMessage(
-                found, items.stream().map(RequestMessages::readItem).toList());
+                found, items.stream().map(item -> readItem(item, version)).toList());
     }
 
-    private static RequestBatchItem readItem(Ttlv item) {
+    private static RequestBatchItem readItem(Ttlv item, ProtocolVersion version) {
         if (!(item instanceof Ttlv.Structure structure)) {
             throw wrongType(item, ItemType.STRUCTURE);
         }
         RequestBatchItem.Payload payload;
         try {
-            payload = readPayload(structure);
+            payload = readPayload(structure, version);
         } catch (KmipException e) {
             payload = new RequestBatchItem.Refused(e);
         }
@@ -92,13 +94,14 @@ final class RequestMessages {
                 .map(id -> ((Ttlv.ByteString) id).value());
     }
 
-    private static RequestBatchItem.Payload readPayload(Ttlv.Structure item) {
+    private static RequestBatchItem.Payload readPayload(Ttlv.Structure item, ProtocolVersion version) {
         requireFields(item);
         Ttlv asked = item.find(Tag.OPERATION)
                 .orElseThrow(() -> missing(Tag.OPERATION.kmipName(), Tag.BATCH_ITEM.kmipName()));
         Operation operation = operation(item).orElseThrow(() -> unknown(asked));
         Ttlv payload = item.find(Tag.REQUEST_PAYLOAD).orElse(new Ttlv.Structure(Tag.REQUEST_PAYLOAD, List.of()));
-        return new RequestBatchItem.Parsed(Payloads.readRequest(operation, payload));
+        return new RequestBatchItem.Parsed(
+                Payloads.readRequest(operation, VersionShapes.upgrade(operation, payload, version)));
     }
 
     private static void requireFields(Ttlv.Structure item) {

@@ -5,6 +5,7 @@ import static io.kms4j.kmip.ttlv.Refusals.missing;
 import static io.kms4j.kmip.ttlv.Refusals.quoted;
 
 import io.kms4j.kmip.Bytes;
+import io.kms4j.kmip.ProtocolVersion;
 import io.kms4j.kmip.Tag;
 import io.kms4j.kmip.Ttlv;
 import io.kms4j.kmip.enumeration.Operation;
@@ -13,6 +14,7 @@ import io.kms4j.kmip.enumeration.ResultStatus;
 import io.kms4j.kmip.message.ResponseBatchItem;
 import io.kms4j.kmip.message.ResponseHeader;
 import io.kms4j.kmip.message.ResponseMessage;
+import io.kms4j.kmip.operation.QueryResponse;
 import io.kms4j.kmip.operation.ResponsePayload;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,13 +68,15 @@ final class ResponseMessages {
     }
 
     static Ttlv write(ResponseMessage message) {
+        ProtocolVersion version = message.responseHeader().protocolVersion();
+        Ttlv header = RecordSchema.of(ResponseHeader.class).write(Tag.RESPONSE_HEADER, message.responseHeader());
         List<Ttlv> parts = new ArrayList<>();
-        parts.add(RecordSchema.of(ResponseHeader.class).write(Tag.RESPONSE_HEADER, message.responseHeader()));
-        message.batchItem().forEach(item -> parts.add(writeItem(item)));
+        parts.add(VersionShapes.downgrade(header, version));
+        message.batchItem().forEach(item -> parts.add(writeItem(item, version)));
         return new Ttlv.Structure(Tag.RESPONSE_MESSAGE, parts);
     }
 
-    private static Ttlv writeItem(ResponseBatchItem item) {
+    private static Ttlv writeItem(ResponseBatchItem item, ProtocolVersion version) {
         Fields fields = new Fields(
                 item.operation(),
                 item.uniqueBatchItemId(),
@@ -80,7 +84,14 @@ final class ResponseMessages {
                 item.resultReason(),
                 item.resultMessage(),
                 item.asynchronousCorrelationValue(),
-                item.responsePayload().map(payload -> Payloads.writeResponse(Tag.RESPONSE_PAYLOAD, payload)));
+                item.responsePayload().map(payload -> writePayload(payload, version)));
         return RecordSchema.of(Fields.class).write(Tag.BATCH_ITEM, fields);
+    }
+
+    private static Ttlv writePayload(ResponsePayload payload, ProtocolVersion version) {
+        Ttlv written = Payloads.writeResponse(Tag.RESPONSE_PAYLOAD, payload);
+        return payload instanceof QueryResponse
+                ? VersionShapes.downgradeQuery(written, version)
+                : VersionShapes.downgrade(written, version);
     }
 }

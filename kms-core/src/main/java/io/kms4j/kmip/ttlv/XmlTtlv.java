@@ -63,11 +63,9 @@ public final class XmlTtlv {
                 reader.close();
             }
         } catch (XMLStreamException e) {
-            // The parser's own message may quote a part of the input, which may be secret.
-            throw invalidMessage(
-                    "not well-formed XML, or more than items, at byte "
-                            + (e.getLocation() == null ? 0 : e.getLocation().getCharacterOffset()),
-                    e);
+            // Its message, and so the exception itself, may quote a part of the input, which may be secret.
+            throw invalidMessage("not well-formed XML, or more than items, at byte "
+                    + (e.getLocation() == null ? 0 : e.getLocation().getCharacterOffset()));
         }
     }
 

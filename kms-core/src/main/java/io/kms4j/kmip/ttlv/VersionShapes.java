@@ -1,0 +1,280 @@
+package io.kms4j.kmip.ttlv;
+
+import static io.kms4j.kmip.ProtocolVersion.V1_1;
+import static io.kms4j.kmip.ProtocolVersion.V1_2;
+import static io.kms4j.kmip.ProtocolVersion.V1_3;
+import static io.kms4j.kmip.ProtocolVersion.V1_4;
+
+import io.kms4j.kmip.Attribute;
+import io.kms4j.kmip.Bytes;
+import io.kms4j.kmip.ProtocolVersion;
+import io.kms4j.kmip.Tag;
+import io.kms4j.kmip.Ttlv;
+import io.kms4j.kmip.enumeration.AsynchronousIndicator;
+import io.kms4j.kmip.enumeration.BlockCipherMode;
+import io.kms4j.kmip.enumeration.ObjectType;
+import io.kms4j.kmip.enumeration.Operation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All that differs between the versions of KMIP, as changes of trees: requests of any version become those of 2.1 before
+ * they are mapped to records, answers of 2.1 become those of the client's version afterwards. KMIP 1.x has lists of
+ * {@link NamedAttributes} where 2.x has structures of attributes.
+ */
+final class VersionShapes {
+    /** How long a tag that travels at the end of the data is. */
+    private static final int GCM_TAG_BYTES = 16;
+
+    private static final Map<Tag, Tag> TEMPLATES = Map.of(
+            Tag.TEMPLATE_ATTRIBUTE, Tag.ATTRIBUTES,
+            Tag.COMMON_TEMPLATE_ATTRIBUTE, Tag.COMMON_ATTRIBUTES,
+            Tag.PRIVATE_KEY_TEMPLATE_ATTRIBUTE, Tag.PRIVATE_KEY_ATTRIBUTES,
+            Tag.PUBLIC_KEY_TEMPLATE_ATTRIBUTE, Tag.PUBLIC_KEY_ATTRIBUTES);
+
+    /** The last operation, by number, that KMIP 1.0, 1.1 and so on know. */
+    private static final List<Integer> LAST_OPERATIONS = List.of(0x1C, 0x1E, 0x29, 0x29, 0x2B);
+
+    /** Fields of answers that are younger than the structure that holds them. */
+    private static final Map<Tag, Map<Tag, ProtocolVersion>> YOUNGER_FIELDS = new HashMap<>();
+
+    static {
+        younger(Tag.RESPONSE_HEADER, V1_4, Tag.CLIENT_CORRELATION_VALUE, Tag.SERVER_CORRELATION_VALUE);
+        younger(Tag.RESPONSE_PAYLOAD, V1_3, Tag.LOCATED_ITEMS, Tag.CORRELATION_VALUE);
+        younger(Tag.RESPONSE_PAYLOAD, V1_4, Tag.AUTHENTICATED_ENCRYPTION_TAG);
+        younger(Tag.DIGEST, V1_1, Tag.KEY_FORMAT_TYPE);
+        younger(Tag.KEY_WRAPPING_DATA, V1_1, Tag.ENCODING_OPTION);
+        younger(
+                Tag.CRYPTOGRAPHIC_PARAMETERS,
+                V1_2,
+                Tag.DIGITAL_SIGNATURE_ALGORITHM,
+                Tag.CRYPTOGRAPHIC_ALGORITHM,
+                Tag.RANDOM_IV,
+                Tag.IV_LENGTH,
+                Tag.TAG_LENGTH,
+                Tag.FIXED_FIELD_LENGTH,
+                Tag.INVOCATION_FIELD_LENGTH,
+                Tag.COUNTER_LENGTH,
+                Tag.INITIAL_COUNTER_VALUE);
+        younger(
+                Tag.CRYPTOGRAPHIC_PARAMETERS,
+                V1_4,
+                Tag.SALT_LENGTH,
+                Tag.MASK_GENERATOR,
+                Tag.MASK_GENERATOR_HASHING_ALGORITHM,
+                Tag.P_SOURCE,
+                Tag.TRAILER_FIELD);
+    }
+
+    private VersionShapes() {}
+
+    private static void younger(Tag structure, ProtocolVersion since, Tag... fields) {
+        Map<Tag, ProtocolVersion> known = YOUNGER_FIELDS.computeIfAbsent(structure, unused -> new HashMap<>());
+        for (Tag field : fields) {
+            known.put(field, since);
+        }
+    }
+
+    /** The first version that has the field, if it is younger than the structure. */
+    static Optional<ProtocolVersion> since(Tag structure, Tag field) {
+        return Optional.ofNullable(
+                YOUNGER_FIELDS.getOrDefault(structure, Map.of()).get(field));
+    }
+
+    private static boolean isOld(ProtocolVersion version) {
+        return version.protocolVersionMajor() == 1;
+    }
+
+    /** A request's header as of 2.1, where the indicator of KMIP 1.x, a Boolean, is an enumeration. */
+    static Ttlv upgradeHeader(Ttlv header) {
+        if (!(header instanceof Ttlv.Structure structure)) {
+            return header;
+        }
+        return new Ttlv.Structure(
+                header.tag(),
+                structure.items().stream().map(VersionShapes::upgradeIndicator).toList());
+    }
+
+    private static Ttlv upgradeIndicator(Ttlv field) {
+        if (field instanceof Ttlv.Bool bool && field.tag().equals(Tag.ASYNCHRONOUS_INDICATOR)) {
+            AsynchronousIndicator indicator =
+                    bool.value() ? AsynchronousIndicator.OPTIONAL : AsynchronousIndicator.PROHIBITED;
+            return new Ttlv.Enumeration(field.tag(), indicator.code());
+        }
+        return field;
+    }
+
+    /** A request's payload as of 2.1. */
+    static Ttlv upgrade(Operation operation, Ttlv payload, ProtocolVersion version) {
+        if (!isOld(version) || !(payload instanceof Ttlv.Structure structure)) {
+            return payload;
+        }
+        List<Ttlv> items = new ArrayList<>();
+        List<Ttlv> attributes = new ArrayList<>();
+        for (Ttlv item : structure.items()) {
+            Tag tag = item.tag();
+            if (TEMPLATES.containsKey(tag)) {
+                items.add(NamedAttributes.toStructure(item, TEMPLATES.getOrDefault(tag, Tag.ATTRIBUTES)));
+            } else if (tag.equals(Tag.ATTRIBUTE)) {
+                attributes.add(NamedAttributes.toAttribute(item, operation));
+            } else if (tag.equals(Tag.ATTRIBUTE_NAME)) {
+                items.add(NamedAttributes.toReference(item, operation));
+            } else if (tag.equals(Tag.ATTRIBUTE_INDEX)) {
+                NamedAttributes.requireFirst(item);
+            } else {
+                items.add(ObjectCodec.isObject(tag) ? upgradeKeyValue(item) : item);
+            }
+        }
+        boolean changes = operation == Operation.ADD_ATTRIBUTE || operation == Operation.MODIFY_ATTRIBUTE;
+        if (!attributes.isEmpty()) {
+            items.add(new Ttlv.Structure(changes ? Tag.NEW_ATTRIBUTE : Tag.ATTRIBUTES, attributes));
+        }
+        Ttlv.Structure upgraded = new Ttlv.Structure(payload.tag(), items);
+        return operation == Operation.DECRYPT && !version.isAtLeast(V1_4) ? splitTag(upgraded) : upgraded;
+    }
+
+    /** An object, or a part of one, whose key value has its attributes in a structure. */
+    private static Ttlv upgradeKeyValue(Ttlv item) {
+        if (!(item instanceof Ttlv.Structure structure)) {
+            return item;
+        }
+        if (item.tag().equals(Tag.KEY_MATERIAL)) {
+            return item;
+        }
+        List<Ttlv> items = new ArrayList<>();
+        List<Ttlv> attributes = new ArrayList<>();
+        for (Ttlv child : structure.items()) {
+            if (item.tag().equals(Tag.KEY_VALUE) && child.tag().equals(Tag.ATTRIBUTE)) {
+                attributes.add(NamedAttributes.toAttribute(child, Operation.REGISTER));
+            } else {
+                items.add(upgradeKeyValue(child));
+            }
+        }
+        if (!attributes.isEmpty()) {
+            items.add(new Ttlv.Structure(Tag.ATTRIBUTES, attributes));
+        }
+        return new Ttlv.Structure(item.tag(), items);
+    }
+
+    /** Before 1.4 the tag of AES-GCM has no field of its own and is the end of the data. */
+    private static Ttlv.Structure splitTag(Ttlv.Structure payload) {
+        Optional<Bytes> data = bytes(payload, Tag.DATA).filter(bytes -> bytes.length() >= GCM_TAG_BYTES);
+        if (!isGcm(payload) || data.isEmpty()) {
+            return payload;
+        }
+        int end = data.get().length() - GCM_TAG_BYTES;
+        List<Ttlv> items = new ArrayList<>();
+        for (Ttlv item : payload.items()) {
+            items.add(
+                    item.tag().equals(Tag.DATA)
+                            ? new Ttlv.ByteString(Tag.DATA, data.get().slice(0, end))
+                            : item);
+        }
+        items.add(new Ttlv.ByteString(
+                Tag.AUTHENTICATED_ENCRYPTION_TAG,
+                data.get().slice(end, data.get().length())));
+        return new Ttlv.Structure(payload.tag(), items);
+    }
+
+    private static boolean isGcm(Ttlv.Structure payload) {
+        return payload.find(Tag.CRYPTOGRAPHIC_PARAMETERS)
+                .flatMap(parameters -> parameters instanceof Ttlv.Structure structure
+                        ? structure.find(Tag.BLOCK_CIPHER_MODE)
+                        : Optional.empty())
+                .filter(mode -> mode instanceof Ttlv.Enumeration enumeration
+                        && enumeration.value() == BlockCipherMode.GCM.code())
+                .isPresent();
+    }
+
+    private static Optional<Bytes> bytes(Ttlv.Structure structure, Tag tag) {
+        return structure
+                .find(tag)
+                .flatMap(item -> item instanceof Ttlv.ByteString bytes ? Optional.of(bytes.value()) : Optional.empty());
+    }
+
+    /** A part of an answer as of {@code version}. */
+    static Ttlv downgrade(Ttlv item, ProtocolVersion version) {
+        if (version.isAtLeast(ProtocolVersion.V2_1) || !(item instanceof Ttlv.Structure structure)) {
+            return item;
+        }
+        return downgrade(version.isAtLeast(V1_4) ? structure : joinTag(structure), version);
+    }
+
+    private static Ttlv.Structure downgrade(Ttlv.Structure structure, ProtocolVersion version) {
+        List<Ttlv> items = new ArrayList<>();
+        for (Ttlv child : structure.items()) {
+            if (since(structure.tag(), child.tag()).map(version::isAtLeast).orElse(true)) {
+                downgradeChild(child, version).forEach(items::add);
+            }
+        }
+        return new Ttlv.Structure(structure.tag(), items);
+    }
+
+    private static Stream<Ttlv> downgradeChild(Ttlv child, ProtocolVersion version) {
+        if (child.tag().equals(Tag.ATTRIBUTE_REFERENCE)) {
+            return isOld(version) ? NamedAttributes.ofReference(child, version).stream() : Stream.of(child);
+        }
+        if (!(child instanceof Ttlv.Structure structure)) {
+            return Stream.of(child);
+        }
+        if (!child.tag().equals(Tag.ATTRIBUTES)) {
+            return Stream.of(downgrade(structure, version));
+        }
+        List<Ttlv> known = structure.items().stream()
+                .filter(attribute -> isKnown(attribute, version))
+                .map(attribute -> downgrade(attribute, version))
+                .toList();
+        return isOld(version)
+                ? NamedAttributes.of(known).stream()
+                : Stream.of(new Ttlv.Structure(Tag.ATTRIBUTES, known));
+    }
+
+    private static boolean isKnown(Ttlv attribute, ProtocolVersion version) {
+        if (attribute.tag().equals(Tag.OPERATION_POLICY_NAME)) {
+            return isOld(version);
+        }
+        return attribute.tag().equals(Tag.ATTRIBUTE)
+                || Attribute.of(attribute.tag())
+                        .filter(known -> version.isAtLeast(known.since()))
+                        .isPresent();
+    }
+
+    private static Ttlv.Structure joinTag(Ttlv.Structure payload) {
+        Optional<Bytes> tag = bytes(payload, Tag.AUTHENTICATED_ENCRYPTION_TAG);
+        Optional<Bytes> data = bytes(payload, Tag.DATA);
+        if (tag.isEmpty() || data.isEmpty()) {
+            return payload;
+        }
+        Ttlv joined = new Ttlv.ByteString(Tag.DATA, Bytes.concat(data.get(), tag.get()));
+        return new Ttlv.Structure(
+                payload.tag(),
+                payload.items().stream()
+                        .map(item -> item.tag().equals(Tag.DATA) ? joined : item)
+                        .toList());
+    }
+
+    /** The payload of Query's answer without operations and types of objects that {@code version} does not know. */
+    static Ttlv downgradeQuery(Ttlv payload, ProtocolVersion version) {
+        if (!isOld(version) || !(payload instanceof Ttlv.Structure structure)) {
+            return payload;
+        }
+        int minor = Math.min(version.protocolVersionMinor(), LAST_OPERATIONS.size() - 1);
+        return new Ttlv.Structure(
+                payload.tag(),
+                structure.items().stream()
+                        .filter(item -> !(item instanceof Ttlv.Enumeration value)
+                                || (item.tag().equals(Tag.OPERATION)
+                                        ? value.value() <= LAST_OPERATIONS.get(minor)
+                                        : value.value()
+                                                <= lastObjectType(version).code()))
+                        .toList());
+    }
+
+    private static ObjectType lastObjectType(ProtocolVersion version) {
+        return version.isAtLeast(V1_2) ? ObjectType.PGP_KEY : ObjectType.OPAQUE_OBJECT;
+    }
+}
