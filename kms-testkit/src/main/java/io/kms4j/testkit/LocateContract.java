@@ -31,6 +31,7 @@ import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
 import io.kms4j.kmip.enumeration.State;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -234,7 +235,32 @@ interface LocateContract {
                 granted.add(key.id());
             }
         }
-        LocateQuery query = granted(matching(user, Attributes.of(Attribute.NAME, Name.text("paged"))), granted);
+        // By a rare attribute and without any: a store may well go two ways.
+        assertPages(granted(matching(user, Attributes.of(Attribute.NAME, Name.text("paged"))), granted), newestFirst);
+        assertPages(granted(ownedBy(user), granted), newestFirst);
+    }
+
+    @Test
+    default void locate_findsTheFewOnes_whenAThousandOthersHaveTheAttributeToo() {
+        UserId user = newUser();
+        UserId other = newUser();
+        StoredObject[] others = new StoredObject[1100];
+        String name = "common-" + newId();
+        Arrays.setAll(others, i -> named(name, other));
+        StoredObject own = named(name, user);
+        keyStore().apply(insert(others));
+        keyStore().apply(insert(own, named("another", user)));
+
+        Attributes wanted = Attributes.of(Attribute.NAME, Name.text(name));
+        LocateResult result = keyStore().locate(granted(matching(user, wanted), Set.of(others[7].id())));
+        assertThat(ids(result)).containsExactly(own.id(), others[7].id());
+        assertThat(result.total()).isEqualTo(2);
+        LocateResult last = keyStore().locate(page(matching(other, wanted), 1090, 100));
+        assertThat(last.objects()).hasSize(10);
+        assertThat(last.total()).isEqualTo(1100);
+    }
+
+    private void assertPages(LocateQuery query, List<UniqueIdentifier> newestFirst) {
         for (int limit : new int[] {1, 2, 5, 8, 22, 23, 24, Integer.MAX_VALUE}) {
             for (int offset : new int[] {0, 1, 7, 8, 9, 15, 22, 23, 24, Integer.MAX_VALUE}) {
                 LocateResult result = keyStore().locate(page(query, offset, limit));

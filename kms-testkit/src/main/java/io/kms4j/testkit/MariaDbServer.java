@@ -52,16 +52,26 @@ public final class MariaDbServer implements AutoCloseable {
      * @throws IllegalStateException when it does not answer within a minute
      */
     public static MariaDbServer create(String... options) {
+        MariaDbServer server = inTemporaryDirectory();
         try {
-            MariaDbServer server = new MariaDbServer(Files.createTempDirectory("kms-mariadb"), freePort());
             server.run(
                     "mariadb-install-db",
                     server.dataDirectory(),
                     "--auth-root-authentication-method=normal",
                     "--skip-test-db");
-            Runtime.getRuntime().addShutdownHook(server.atExit);
             server.start(options);
             server.sql("CREATE USER '" + USER + "'@'%' IDENTIFIED BY '" + PASSWORD + "'");
+            return server;
+        } catch (RuntimeException failure) {
+            server.close();
+            throw failure;
+        }
+    }
+
+    private static MariaDbServer inTemporaryDirectory() {
+        try {
+            MariaDbServer server = new MariaDbServer(Files.createTempDirectory("kms-mariadb"), freePort());
+            Runtime.getRuntime().addShutdownHook(server.atExit);
             return server;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

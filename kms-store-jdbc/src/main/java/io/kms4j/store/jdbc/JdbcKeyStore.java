@@ -41,7 +41,7 @@ public final class JdbcKeyStore implements KeyStore {
 
     @Override
     public LocateResult locate(LocateQuery query) {
-        return database.read(handle -> Locate.of(query).run(handle));
+        return database.read(handle -> new Locate(query, handle).run());
     }
 
     @Override

@@ -22,10 +22,10 @@ CREATE TABLE IF NOT EXISTS object_keys (
 
 -- Moments in microseconds since 1970.
 CREATE TABLE IF NOT EXISTS object_dates (
+    seq BIGINT NOT NULL,
     attribute INT NOT NULL,
     moment BIGINT NOT NULL,
-    seq BIGINT NOT NULL,
-    PRIMARY KEY (attribute, moment, seq)
+    PRIMARY KEY (seq, attribute)
 ) ENGINE = InnoDB ROW_FORMAT = DYNAMIC;
 
 -- Objects of every home, so nothing here refers to the table objects.
