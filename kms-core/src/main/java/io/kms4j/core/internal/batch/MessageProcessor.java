@@ -112,7 +112,7 @@ public final class MessageProcessor {
         ResponseHeader responseHeader = new ResponseHeader(
                 spoken(header.protocolVersion()),
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                header.clientCorrelationValue(),
+                Optional.empty(),
                 Optional.empty(),
                 items.size());
         return new ResponseMessage(responseHeader, items);

@@ -57,7 +57,7 @@ public final class DecryptHandler implements OperationHandler<DecryptRequest, De
         boolean needsIv = Parameters.isGcm(parameters, object);
         if (needsIv && request.ivCounterNonce().isEmpty()) {
             throw new KmipException(
-                    ResultReason.MISSING_INITIALIZATION_VECTOR, "missing-iv: Decrypt with GCM needs IVCounterNonce");
+                    ResultReason.INVALID_MESSAGE, "missing-iv: Decrypt with GCM needs IVCounterNonce");
         }
         return new Ciphertext(
                 data,

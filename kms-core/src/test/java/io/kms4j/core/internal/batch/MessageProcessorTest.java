@@ -110,7 +110,7 @@ class MessageProcessorTest {
                 processor.process(message(ProtocolVersion.V1_4, Optional.empty(), activate("missing")), ALICE);
         assertThat(answer.responseHeader().protocolVersion()).isEqualTo(ProtocolVersion.V1_4);
         assertThat(answer.responseHeader().timeStamp()).isEqualTo(NOW);
-        assertThat(answer.responseHeader().clientCorrelationValue()).contains("correlation");
+        assertThat(answer.responseHeader().clientCorrelationValue()).isEmpty();
         ResponseBatchItem item = answer.batchItem().get(0);
         assertThat(item.uniqueBatchItemId()).contains(Bytes.copyOf(new byte[] {7}));
         assertThat(item.resultReason()).contains(ResultReason.ITEM_NOT_FOUND);

@@ -1,0 +1,44 @@
+package io.kms4j.crypto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.kms4j.core.UserId;
+import io.kms4j.kmip.Ttlv;
+import io.kms4j.kmip.ttlv.KmipMapper;
+import io.kms4j.testkit.TestKms;
+import io.kms4j.testkit.oasis.OasisRunner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** How many of the published cases pass. The floor only ever rises. */
+class OasisCasesTest {
+    private static final int FLOOR = 130;
+    private static final Path CASES = Path.of(System.getProperty("kms.shared", "missing"), "conformance", "oasis");
+
+    @Test
+    void cases_pass_atLeastAsManyAsBefore() throws IOException {
+        assumeTrue(Files.isDirectory(CASES), "skipped, no conformance data");
+        try (TestKms test = TestKms.inMemory(new TinkCrypto())) {
+            List<OasisRunner.Result> results = OasisRunner.play(CASES, request -> answer(test, request));
+            String report = results.stream()
+                    .filter(result -> result.difference().isPresent())
+                    .map(result -> result.group() + " " + result.name() + ": "
+                            + result.difference().get())
+                    .collect(Collectors.joining("\n", OasisRunner.table(results) + "\n", "\n"));
+            Files.writeString(Path.of("target", "oasis-cases.txt"), report);
+            System.out.println(OasisRunner.table(results));
+            assertThat(results.stream().filter(result -> result.difference().isEmpty()))
+                    .hasSizeGreaterThanOrEqualTo(FLOOR);
+        }
+    }
+
+    private static Ttlv answer(TestKms test, Ttlv request) {
+        return KmipMapper.writeResponseMessage(
+                test.kms().process(KmipMapper.readRequestMessage(request), new UserId("oasis")));
+    }
+}

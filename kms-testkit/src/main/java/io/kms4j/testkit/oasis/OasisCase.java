@@ -1,0 +1,130 @@
+package io.kms4j.testkit.oasis;
+
+import io.kms4j.kmip.Ttlv;
+import io.kms4j.kmip.ttlv.XmlTtlv;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One published case: requests and the answers that a conforming server gives, in order. */
+public final class OasisCase {
+    private static final Pattern MESSAGE =
+            Pattern.compile("<(RequestMessage|ResponseMessage)>.*?</\\1>", Pattern.DOTALL);
+    private static final Pattern PLACEHOLDER = Pattern.compile("\"(\\$[A-Z0-9_]+)([+-]\\d+)?\"");
+
+    private static final Pattern GENERATING = Pattern.compile(
+            "<Operation type=\"Enumeration\" value=\"(Create|CreateKeyPair|ReKey|ReKeyKeyPair|RNGRetrieve)\"");
+
+    private final String name;
+    private final List<String> messages;
+
+    private OasisCase(String name, List<String> messages) {
+        this.name = name;
+        this.messages = messages;
+    }
+
+    /** Reads a case, message by message, since some files are not one well-formed document. */
+    public static OasisCase read(Path file) {
+        try {
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            List<String> messages =
+                    MESSAGE.matcher(text).results().map(MatchResult::group).toList();
+            return new OasisCase(file.getFileName().toString().replace(".xml", ""), messages);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Plays the case.
+     *
+     * @param server answers a request message
+     * @return the first difference, or nothing if the server conforms
+     */
+    public Optional<String> play(UnaryOperator<Ttlv> server) {
+        Map<String, String> bindings = new HashMap<>();
+        List<Node> answers = new ArrayList<>();
+        boolean generates = messages.stream().anyMatch(GENERATING.asPredicate());
+        for (int i = 0; i + 1 < messages.size(); i += 2) {
+            try {
+                Ttlv request = XmlTtlv.read(
+                        resolved(messages.get(i), bindings, answers).getBytes(StandardCharsets.UTF_8));
+                Node actual = Node.parse(XmlTtlv.write(server.apply(request)));
+                answers.add(actual);
+                Node expected = Node.parse(messages.get(i + 1).getBytes(StandardCharsets.UTF_8));
+                Optional<String> difference = new ResponseMatcher(bindings, generates).difference(expected, actual);
+                if (difference.isPresent()) {
+                    return Optional.of("step " + i / 2 + ": " + difference.get());
+                }
+            } catch (RuntimeException e) {
+                return Optional.of("step " + i / 2 + ": " + e);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String resolved(String request, Map<String, String> bindings, List<Node> answers) {
+        Matcher matcher = PLACEHOLDER.matcher(request);
+        return matcher.replaceAll(match ->
+                Matcher.quoteReplacement("\"" + value(match.group(1), match.group(2), bindings, answers) + "\""));
+    }
+
+    private static String value(
+            String name, @Nullable String offset, Map<String, String> bindings, List<Node> answers) {
+        if (name.equals("$NOW")) {
+            long seconds = offset == null ? 0 : Long.parseLong(offset);
+            return Instant.now()
+                    .truncatedTo(ChronoUnit.SECONDS)
+                    .plusSeconds(seconds)
+                    .toString();
+        }
+        if (!bindings.containsKey(name)) {
+            bindings.put(name, name.contains("RANDOM") ? invented(name) : lastOf(name, answers));
+        }
+        return bindings.getOrDefault(name, "");
+    }
+
+    private static String invented(String name) {
+        String uuid = UUID.randomUUID().toString();
+        return name.contains("SHORT") ? uuid.replace("-", "") : uuid;
+    }
+
+    /** A value that no answer named: the last one under the tag that the placeholder is called after. */
+    private static String lastOf(String name, List<Node> answers) {
+        String tag = name.replaceAll("_\\d+$", "").replaceAll("[^A-Z]", "");
+        String last = "";
+        for (Node answer : answers) {
+            last = lastIn(answer, tag).orElse(last);
+        }
+        return last;
+    }
+
+    private static Optional<String> lastIn(Node node, String tag) {
+        Optional<String> last =
+                !node.isStructure() && node.name().equalsIgnoreCase(tag) ? Optional.of(node.value()) : Optional.empty();
+        for (Node child : node.children()) {
+            Optional<String> later = lastIn(child, tag);
+            last = later.isPresent() ? later : last;
+        }
+        return last;
+    }
+}
