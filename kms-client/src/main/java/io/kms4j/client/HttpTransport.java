@@ -11,25 +11,42 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
 /** Requests and answers as bytes; every failure becomes a sentence. Safe for many threads. */
-final class HttpTransport {
+final class HttpTransport implements AutoCloseable {
     /** Longer error texts are cut: they may come from any web server. */
     private static final int MAX_TEXT = 2_000;
 
     private final HttpClient http;
+    private final ExecutorService threads;
+    private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
     private final String base;
     private final Map<String, String> headers;
     private final Duration timeout;
     private final long maxResponseBytes;
 
-    HttpTransport(HttpClient http, URI url, Map<String, String> headers, Duration timeout, long maxResponseBytes) {
+    /**
+     * @param threads those of {@code http}, which are stopped with this
+     */
+    HttpTransport(
+            HttpClient http,
+            ExecutorService threads,
+            URI url,
+            Map<String, String> headers,
+            Duration timeout,
+            long maxResponseBytes) {
         this.http = http;
+        this.threads = threads;
         this.base = url.toString().replaceAll("/+$", "");
         this.headers = Map.copyOf(headers);
         this.timeout = timeout;
@@ -54,14 +71,23 @@ final class HttpTransport {
         return request;
     }
 
+    @SuppressWarnings("CollectionUndefinedEquality") // the very same future is meant
     private byte[] send(String path, HttpRequest.Builder request) {
+        if (closed) {
+            throw new IllegalStateException("this client was closed");
+        }
         CompletableFuture<HttpResponse<byte[]>> pending =
                 http.sendAsync(request.build(), info -> new LimitedBody(maxResponseBytes));
-        HttpResponse<byte[]> response = await(pending);
-        if (response.statusCode() / 100 != 2) {
-            throw new KmsClientException(path, response.statusCode(), text(response));
+        underWay.add(pending);
+        try {
+            HttpResponse<byte[]> response = await(pending);
+            if (response.statusCode() / 100 != 2) {
+                throw new KmsClientException(path, response.statusCode(), text(response));
+            }
+            return response.body();
+        } finally {
+            underWay.remove(pending);
         }
-        return response.body();
     }
 
     private HttpResponse<byte[]> await(CompletableFuture<HttpResponse<byte[]>> pending) {
@@ -74,6 +100,8 @@ final class HttpTransport {
             pending.cancel(true);
             Thread.currentThread().interrupt();
             throw new KmsConnectionException("interrupted while waiting for " + base, e);
+        } catch (CancellationException e) {
+            throw new KmsConnectionException("the client was closed while " + base + " was answering", e);
         } catch (ExecutionException e) {
             throw failure(e.getCause() == null ? e : e.getCause());
         }
@@ -96,6 +124,13 @@ final class HttpTransport {
             return new KmsConnectionException("the connection to " + base + " broke: " + sentence(cause), cause);
         }
         return new KmsConnectionException("cannot call " + base + ": " + sentence(cause), cause);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        underWay.forEach(pending -> pending.cancel(true));
+        threads.shutdownNow();
     }
 
     private static boolean hasCause(Throwable failure, Class<? extends Throwable> wanted) {

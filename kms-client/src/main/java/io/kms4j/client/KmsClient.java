@@ -16,7 +16,6 @@ import io.kms4j.kmip.ttlv.KmipMapper;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
 
 /**
  * A KMS on the other side of HTTP. Safe for many threads; connections are kept and shared, so make one and keep it.
@@ -30,13 +29,11 @@ public final class KmsClient implements AutoCloseable {
 
     private final HttpTransport transport;
     private final AccessClient access;
-    private final ExecutorService threads;
     private final WireListener listener;
 
-    KmsClient(HttpTransport transport, ExecutorService threads, WireListener listener) {
+    KmsClient(HttpTransport transport, WireListener listener) {
         this.transport = transport;
         this.access = new AccessClient(transport);
-        this.threads = threads;
         this.listener = listener;
     }
 
@@ -113,10 +110,10 @@ public final class KmsClient implements AutoCloseable {
         return PlainJson.read("/me", transport.get("/me"), answer -> new UserId(text(object(answer), "user")));
     }
 
-    /** Frees the threads; calls that are under way fail. */
+    /** Frees the threads. Calls that are under way fail, later ones throw {@link IllegalStateException}. */
     @Override
     public void close() {
-        threads.shutdownNow();
+        transport.close();
     }
 
     /** The URL without what must not be there; package-private for the builder. */

@@ -142,8 +142,8 @@ public final class KmsClientBuilder {
             http.proxy(proxy.selector());
         }
         tls("TLS", () -> applyTls(http));
-        HttpTransport transport = new HttpTransport(http.build(), url, headers, timeout, maxResponseBytes);
-        return new KmsClient(transport, threads, listener);
+        HttpTransport transport = new HttpTransport(http.build(), threads, url, headers, timeout, maxResponseBytes);
+        return new KmsClient(transport, listener);
     }
 
     private void applyTls(HttpClient.Builder http) throws GeneralSecurityException {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
@@ -171,6 +172,29 @@ class KmsClientTest {
         } finally {
             never.countDown();
         }
+    }
+
+    @Test
+    void close_failsCallsThatAreUnderWay() throws InterruptedException {
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        server.answer("Activate", request -> {
+            arrived.countDown();
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return "";
+        });
+        CompletableFuture<ActivateResponse> call = CompletableFuture.supplyAsync(() -> client.execute(ACTIVATE));
+        arrived.await();
+
+        client.close();
+
+        assertThatThrownBy(call::join).hasCauseInstanceOf(KmsConnectionException.class);
+        assertThatThrownBy(() -> client.execute(ACTIVATE)).isInstanceOf(IllegalStateException.class);
+        never.countDown();
     }
 
     @Test

@@ -32,13 +32,22 @@ public final class Ckms {
             line.setErr(surroundings.err());
             line.setParameterExceptionHandler((failure, arguments) -> misused(failure));
             line.setExecutionExceptionHandler((failure, command, result) -> failed(failure, command));
-            int code = line.execute(args);
+            int code = execute(line, args);
             surroundings.err().flush();
             if (surroundings.out().checkError() && code == 0) {
                 surroundings.err().println("ERROR: the answer could not be printed");
                 return REFUSED;
             }
             return code;
+        }
+    }
+
+    private static int execute(CommandLine line, String... args) {
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError e) {
+            line.getErr().println("ERROR: there is not enough memory for this file");
+            return REFUSED;
         }
     }
 

@@ -35,7 +35,7 @@ final class GlobalOptions {
     Optional<Path> confShort = Optional.empty();
 
     @Option(
-            names = "--url",
+            names = {"--url", "--kms-url"},
             scope = ScopeType.INHERIT,
             paramLabel = "URL",
             description = "The server; environment: KMS_DEFAULT_URL.")
@@ -58,7 +58,7 @@ final class GlobalOptions {
     Optional<OutputFormat> output = Optional.empty();
 
     @Option(
-            names = {"--print-json", "--json"},
+            names = {"--print-json", "--json", "--kms-print-json"},
             scope = ScopeType.INHERIT,
             description = "Print the KMIP requests and answers, plaintexts and keys included.")
     boolean printJson;
