@@ -10,6 +10,7 @@ import static io.kms4j.testkit.StoreFixtures.newUser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kms4j.core.UserId;
 import io.kms4j.core.port.Change;
 import io.kms4j.core.port.GrantStore;
 import io.kms4j.core.port.HsmKey;
@@ -30,6 +31,7 @@ import io.kms4j.kmip.enumeration.EncodingOption;
 import io.kms4j.kmip.enumeration.KeyFormatType;
 import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.Operation;
+import io.kms4j.kmip.enumeration.ResultReason;
 import io.kms4j.kmip.enumeration.State;
 import io.kms4j.kmip.enumeration.WrappingMethod;
 import java.nio.charset.StandardCharsets;
@@ -288,6 +290,37 @@ public interface KeyStoreContract extends LocateContract {
         });
         assertThat(keyStore().find(one).orElseThrow().version()).isEqualTo(1L + applied.get());
         assertThat(keyStore().find(two).orElseThrow().version()).isEqualTo(1L + applied.get());
+    }
+
+    @Test
+    default void nothingFails_whenManyCreateGrantRevokeAndRemoveTheSameAtOnce() throws Exception {
+        List<UniqueIdentifier> ids = List.of(newId(), newId(), newId());
+        UserId user = newUser();
+        AtomicInteger turn = new AtomicInteger();
+        inParallel(16, () -> {
+            for (int round = 0; round < 12; round++) {
+                UniqueIdentifier id = ids.get(turn.getAndIncrement() % ids.size());
+                if (keyStore().find(id).isEmpty()) {
+                    ignoringTaken(() -> keyStore().apply(insert(aesKey(id))));
+                }
+                grantStore().grant(id, user, Set.of(Operation.GET, Operation.ENCRYPT, Operation.DECRYPT));
+                grantStore().revoke(id, user, Set.of(Operation.DECRYPT, Operation.GET));
+                grantStore().revokeAll(id);
+                keyStore().find(id).ifPresent(read -> applied(new Change.Remove(id, read.version())));
+            }
+            return ids;
+        });
+        for (UniqueIdentifier id : ids) {
+            keyStore().find(id).ifPresent(read -> assertThat(read.version()).isEqualTo(1));
+        }
+    }
+
+    private static void ignoringTaken(Runnable insert) {
+        try {
+            insert.run();
+        } catch (KmipException taken) {
+            assertThat(taken.reason()).isEqualTo(ResultReason.OBJECT_ALREADY_EXISTS);
+        }
     }
 
     private static Material.Clear clear(StoredObject object) {

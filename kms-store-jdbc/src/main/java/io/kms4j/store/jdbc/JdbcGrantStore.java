@@ -74,7 +74,8 @@ public final class JdbcGrantStore implements GrantStore {
 
     @Override
     public void grant(UniqueIdentifier object, UserId user, Set<Operation> operations) {
-        database.write(handle -> operations.forEach(operation -> insert(handle, object, user, operation)));
+        List<Operation> inOrder = inOrder(operations);
+        database.write(handle -> inOrder.forEach(operation -> insert(handle, object, user, operation)));
     }
 
     @Override
@@ -84,7 +85,7 @@ public final class JdbcGrantStore implements GrantStore {
         }
         database.write(handle -> {
             PreparedBatch batch = handle.prepareBatch(DELETE);
-            operations.forEach(operation -> batch.bind(0, Rows.bytes(object))
+            inOrder(operations).forEach(operation -> batch.bind(0, Rows.bytes(object))
                     .bind(1, Rows.bytes(user))
                     .bind(2, operation.code())
                     .add());
@@ -96,6 +97,11 @@ public final class JdbcGrantStore implements GrantStore {
     public void revokeAll(UniqueIdentifier object) {
         database.write(handle ->
                 handle.createUpdate(DELETE_ALL).bind(0, Rows.bytes(object)).execute());
+    }
+
+    /** Transactions that lock rows in the same order wait for each other instead of ending in a deadlock. */
+    private static List<Operation> inOrder(Set<Operation> operations) {
+        return operations.stream().sorted().toList();
     }
 
     private static void insert(Handle handle, UniqueIdentifier object, UserId user, Operation operation) {

@@ -6,6 +6,8 @@ import io.kms4j.core.UnavailableException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -15,7 +17,8 @@ import org.jdbi.v3.core.Jdbi;
 /** A MySQL or MariaDB server that several of us may share. Everything runs on the caller's thread. */
 final class MySqlDatabase implements Database {
     private static final int CONNECTIONS = 16;
-    private static final int ATTEMPTS = 4;
+    private static final int ATTEMPTS = 8;
+    private static final long FIRST_PAUSE_NANOS = 2_000_000;
     private static final int MIGRATION_LOCK_SECONDS = 60;
 
     private final HikariDataSource pool;
@@ -137,7 +140,13 @@ final class MySqlDatabase implements Database {
                     throw SqlErrors.translated(failure);
                 }
             }
+            pause(attempt);
         }
+    }
+
+    /** Transactions that met in a deadlock meet again unless each waits for another while, half a second in all at most. */
+    private static void pause(int attempt) {
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(FIRST_PAUSE_NANOS << attempt));
     }
 
     private static <T> T guarded(Supplier<T> work) {
