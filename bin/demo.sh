@@ -1,191 +1,345 @@
 #!/usr/bin/env bash
-# The story of the documentation, played with ckms against a server and a token of its own: the HSM admin is alice, a
-# stranger is bob, each with a client certificate. Exits 0 only if every step did what the documentation says.
+# The story of the documentation, played with ckms against a server, a token and a database of its own. The HSM admin is
+# alice, a stranger is bob, each with a client certificate. Exits 0 only if every step did what the documentation says.
 set -euo pipefail
 # shellcheck source=bin/lib.sh
 . "$(dirname -- "$(readlink -f -- "$0")")/lib.sh"
 
-need_build
-need softhsm_library softhsm2
-need 'command -v curl' curl
-need 'command -v openssl' openssl
-prepare
-build_jars
+STATE=$ROOT/.kms/demo
+FILES=$STATE/files
+TAB=$'\t'
+FAILURES=0
+SERVER=
 
-home=$ROOT/.kms/demo
-rm -rf "$home"
-mkdir -p "$home/files"
-make_token "$home/hsm"
-port=$(("$(shuf -i 20000-29999 -n 1)"))
-url=https://localhost:$port
-server=
-trap 'stop_server -KILL' EXIT
+# ---- The stage: a token, certificates, a server ----
 
-stop_server() {
-    if [ -n "$server" ]; then
-        kill "$1" "$server" 2>/dev/null || true
-        wait "$server" 2>/dev/null || true
-        server=
-    fi
+free_port() {
+    local port
+    for port in $(shuf -i 20000-29999 -n 50); do
+        if port_is_free "$port"; then
+            echo "$port"
+            return
+        fi
+    done
+    die "there is no free port"
 }
 
-# certificate NAME: a client certificate with that common name, as PEM.
+quietly() {
+    "$@" >"$STATE/openssl.log" 2>&1 || die "failed: $* (see $STATE/openssl.log)"
+}
+
+make_authority() {
+    quietly openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj "/CN=demo CA" -days 2 \
+        -keyout "$STATE/ca.key" -out "$STATE/ca.crt"
+}
+
+# certificate NAME: with that common name, and its key.
 certificate() {
-    openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout "$home/$1.key" -subj "/CN=$1" \
-        -out "$home/$1.csr" 2>/dev/null
-    openssl x509 -req -in "$home/$1.csr" -CA "$home/ca.crt" -CAkey "$home/ca.key" -CAcreateserial -days 2 \
-        -extfile <(printf 'subjectAltName=DNS:localhost') -out "$home/$1.crt" 2>/dev/null
-    cat >"$home/$1.toml" <<TOML
+    quietly openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj "/CN=$1" \
+        -keyout "$STATE/$1.key" -out "$STATE/$1.csr"
+    printf 'subjectAltName=DNS:localhost\n' >"$STATE/extensions"
+    quietly openssl x509 -req -in "$STATE/$1.csr" -CA "$STATE/ca.crt" -CAkey "$STATE/ca.key" -CAcreateserial -days 2 \
+        -extfile "$STATE/extensions" -out "$STATE/$1.crt"
+}
+
+# user NAME: a certificate, and the configuration of ckms that uses it.
+user() {
+    certificate "$1"
+    cat >"$STATE/$1.toml" <<TOML
 [http_config]
-server_url = "$url"
+server_url = "$URL"
 verified_cert = """
-$(cat "$home/localhost.crt")
+$(cat "$STATE/localhost.crt")
 """
-tls_client_pem_cert_path = "$home/$1.crt"
-tls_client_pem_key_path = "$home/$1.key"
+tls_client_pem_cert_path = "$STATE/$1.crt"
+tls_client_pem_key_path = "$STATE/$1.key"
 TOML
 }
 
 start_server() {
-    "$JAVA_HOME/bin/java" -jar "$ROOT/kms-server/target/kms-server.jar" \
+    "$JAVA_HOME/bin/java" -jar "$SERVER_JAR" \
         --hsm-model softhsm2 --hsm-library "$(softhsm_library)" --hsm-admin alice \
-        --hsm-slot "$SLOT" --hsm-password-file "$home/hsm/pin" --database-path "$home/db" \
-        --hostname localhost --port "$port" --tls-cert-file "$home/localhost.crt" --tls-key-file "$home/localhost.key" \
-        --clients-ca-cert-file "$home/ca.crt" >>"$home/server.log" 2>&1 &
-    server=$!
-    wait_for_health "$url" "$server" --cacert "$home/ca.crt" || {
-        tail -n 20 "$home/server.log" >&2
+        --hsm-slot "$SLOT" --hsm-password-file "$STATE/pin" --database-path "$STATE/db" \
+        --hostname localhost --port "$PORT" --tls-cert-file "$STATE/localhost.crt" --tls-key-file "$STATE/localhost.key" \
+        --clients-ca-cert-file "$STATE/ca.crt" >>"$STATE/server.log" 2>&1 &
+    SERVER=$!
+    wait_for_health "$URL" "$SERVER" --cacert "$STATE/ca.crt" || {
+        tail -n 20 "$STATE/server.log" >&2
         die "the server did not start"
     }
 }
 
-# run USER ARGUMENT...: a ckms command, shown with its answer; leaves the answer in OUTPUT and the exit code in STATUS.
-run() {
-    local user=$1 argument
-    shift
-    printf '\n%s❯ ckms' "$user "
-    for argument in "$@"; do
-        printf ' %s' "${argument/#$home\/files/\/tmp}"
-    done
-    echo
-    STATUS=0
-    OUTPUT=$("$ROOT/bin/ckms" --conf "$home/$user.toml" "$@" 2>&1) || STATUS=$?
-    echo "${OUTPUT//$home\/files//tmp}"
-}
-
-failures=0
-check() {
-    if ! eval "$2"; then
-        echo "  ✗ $1"
-        failures=$((failures + 1))
-    else
-        echo "  ✓ $1"
+# stop_server SIGNAL
+stop_server() {
+    if [ -n "$SERVER" ]; then
+        kill "$1" "$SERVER" 2>/dev/null || true
+        wait "$SERVER" 2>/dev/null || true
+        SERVER=
     fi
 }
 
-# says TEXT: the answer is exactly this. refused TEXT: the command failed, and says so.
-says() { [ "$STATUS" -eq 0 ] && [ "$OUTPUT" = "$1" ]; }
-refused() { [ "$STATUS" -eq 1 ] && [[ $OUTPUT == "ERROR: "*"$1"* ]]; }
+set_the_stage() {
+    rm -rf "$STATE"
+    mkdir -p "$FILES"
+    make_token "$STATE"
+    PORT=$(free_port)
+    URL=https://localhost:$PORT
+    make_authority
+    certificate localhost
+    user alice
+    user bob
+    start_server
+}
 
-tab=$'\t'
-key=hsm::$SLOT::mykey
-aes=hsm::$SLOT::myaes
-files=$home/files
+# ---- How the story is told ----
 
-openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout "$home/ca.key" -subj "/CN=demo CA" \
-    -days 2 -out "$home/ca.crt" 2>/dev/null
-certificate localhost # the first: the others name it as the server to trust
-certificate alice
-certificate bob
-start_server
-echo "The documentation's slot 4 is slot $SLOT here, as SoftHSM2 numbers it."
+title() {
+    printf '\n== %s ==\n' "$*"
+}
 
-echo; echo "== A key pair in the HSM"
-run alice rsa keys create --size_in_bits 4096 --sensitive "$key"
-check "the pair was made, and named as documented" 'says "The RSA key pair has been created.
-${tab}Public key unique identifier: ${key}_pk
-${tab}Private key unique identifier: $key"'
-run bob rsa keys create --size_in_bits 4096 --sensitive "hsm::$SLOT::bobs"
-check "nobody but the HSM admin makes keys there" 'refused "only an HSM admin"'
-run alice rsa keys create --size_in_bits 2048 "$key"
-check "a taken name is refused" 'refused already'
+# run USER ARGUMENT...: a ckms command, shown with its answer; leaves the answer in OUTPUT and the exit code in STATUS.
+run() {
+    local user=$1
+    shift
+    printf '\n%s ❯ ckms%s\n' "$user" "$(printf ' %q' "$@")"
+    STATUS=0
+    OUTPUT=$(cd "$FILES" && "$ROOT/bin/ckms" --conf "$STATE/$user.toml" "$@" 2>&1 </dev/null) || STATUS=$?
+    echo "$OUTPUT"
+}
 
-echo; echo "== Get and Export"
-run alice rsa keys export --key-id "${key}_pk" --key-format pkcs8-pem "$files/pubkey.pem"
-check "the public key is exported" 'says "The key ${key}_pk of type PublicKey was exported to \"$files/pubkey.pem\"
-${tab}Unique identifier: ${key}_pk"'
-check "OpenSSL reads it as RSA 4096" 'openssl pkey -pubin -in "$files/pubkey.pem" -noout -text | grep -q "4096 bit"'
-run alice rsa keys export --key-id "$key" "$files/private.json"
-check "the sensitive private key stays where it is" 'refused Sensitive && [ ! -e "$files/private.json" ]'
+# check WHAT COMMAND...: whether the step did what the documentation says.
+check() {
+    local what=$1
+    shift
+    if "$@"; then
+        echo "  ✓ $what"
+    else
+        echo "  ✗ $what"
+        FAILURES=$((FAILURES + 1))
+    fi
+}
 
-echo; echo "== Encrypt and Decrypt with keys of the HSM"
-head -c 200 /dev/urandom >"$files/secret.pem"
-run alice rsa encrypt --key-id "${key}_pk" --encryption-algorithm ckm-rsa-pkcs-oaep "$files/secret.pem"
-check "encrypts with OAEP" 'says "The encrypted file is available at \"$files/secret.enc\""'
-run alice rsa decrypt --key-id "$key" --encryption-algorithm ckm-rsa-pkcs-oaep "$files/secret.enc"
-check "decrypts to the same bytes" 'says "The decrypted file is available at \"$files/secret.plain\"" && cmp -s "$files/secret.pem" "$files/secret.plain"'
-run alice rsa encrypt --key-id "${key}_pk" --encryption-algorithm ckm-rsa-pkcs "$files/secret.pem"
-run alice rsa decrypt --key-id "$key" --encryption-algorithm ckm-rsa-pkcs "$files/secret.enc"
-check "PKCS#1 v1.5 makes the round trip too" '[ "$STATUS" -eq 0 ] && cmp -s "$files/secret.pem" "$files/secret.plain"'
-run alice sym keys create --algorithm aes --number-of-bits 256 --sensitive "$aes"
-check "an AES key is made in the HSM" '[ "$STATUS" -eq 0 ]'
-head -c 100000 /dev/urandom >"$files/data.bin"
-run alice sym encrypt --key-id "$aes" "$files/data.bin"
-run alice sym decrypt --key-id "$aes" "$files/data.enc"
-check "AES-GCM in the HSM decrypts to the same bytes" '[ "$STATUS" -eq 0 ] && cmp -s "$files/data.bin" "$files/data.plain"'
-run bob sym encrypt --key-id "$aes" "$files/data.bin"
-check "a stranger is told that there is no such key" 'refused "not found"'
+# says LINE...: the last command succeeded with exactly these lines.
+says() {
+    [ "$STATUS" -eq 0 ] && [ "$OUTPUT" = "$(printf '%s\n' "$@")" ]
+}
 
-echo; echo "== A key of the KMS, wrapped by the HSM"
-run alice sym keys create --algorithm aes --number-of-bits 256 --sensitive --wrapping-key-id "${key}_pk" my_sym_key
-check "the key was made and wrapped" 'says "The symmetric key was successfully generated.
-${tab}Unique identifier: my_sym_key"'
-printf 'top secret' >"$files/secret.txt"
-run alice sym encrypt --key-id my_sym_key "$files/secret.txt"
-check "it encrypts" 'says "The encrypted file is available at \"$files/secret.enc\""'
-run alice sym decrypt --key-id my_sym_key "$files/secret.enc"
-check "it decrypts to the same bytes" '[ "$STATUS" -eq 0 ] && cmp -s "$files/secret.txt" "$files/secret.plain"'
-echo; echo "(the server is killed and started again)"
-stop_server -KILL
-start_server
-run alice sym decrypt --key-id my_sym_key "$files/secret.enc"
-check "after kill -9 and a restart it still does" '[ "$STATUS" -eq 0 ] && cmp -s "$files/secret.txt" "$files/secret.plain"'
+succeeds() {
+    [ "$STATUS" -eq 0 ]
+}
 
-echo; echo "== Delegation"
-run bob sym keys create --wrapping-key-id "${key}_pk" bobs_key
-check "without Encrypt on the wrapping key nobody wraps with it" 'refused "not found"'
-run alice access-rights grant bob "${key}_pk" encrypt
-check "the admin grants Encrypt" '[ "$STATUS" -eq 0 ]'
-run bob sym keys create --wrapping-key-id "${key}_pk" bobs_key
-check "now bob wraps with it" '[ "$STATUS" -eq 0 ]'
-run bob rsa encrypt --key-id "${key}_pk" --encryption-algorithm ckm-rsa-pkcs-oaep "$files/secret.txt"
-check "and encrypts" '[ "$STATUS" -eq 0 ]'
-run bob rsa decrypt --key-id "$key" --encryption-algorithm ckm-rsa-pkcs-oaep "$files/secret.enc"
-check "but Encrypt is not Decrypt" 'refused "not found"'
-run bob sym encrypt --key-id my_sym_key "$files/secret.txt"
-check "and alice's own key is nobody else's" 'refused "not found"'
-run bob rsa keys destroy --key-id "$key"
-check "nor may bob destroy" 'refused "not found"'
-run alice access-rights grant bob "$aes" destroy
-run bob sym keys destroy --key-id "$aes"
-check "until Destroy is granted; HSM keys need no Revoke before" '[ "$STATUS" -eq 0 ]'
+# refused TEXT: it failed, said so, and gave this reason.
+refused() {
+    [ "$STATUS" -eq 1 ] && [[ $OUTPUT == "ERROR: "*"$1"* ]]
+}
 
-echo; echo "== Destroy"
-run alice sym keys destroy --key-id my_sym_key
-check "an active key of the KMS is not destroyed" 'refused Wrong_Key_Lifecycle_State'
-run alice sym keys revoke --key-id my_sym_key "the story ends"
-run alice sym keys destroy --key-id my_sym_key
-check "a revoked one is" '[ "$STATUS" -eq 0 ]'
-run alice rsa keys destroy --key-id "$key"
-check "the key of the HSM is destroyed" 'says "Successfully destroyed the key.
-${tab}Unique identifier: $key"'
-run alice rsa encrypt --key-id "${key}_pk" "$files/secret.txt"
-check "and its public half with it" 'refused "not found"'
+# restores FILE COPY: it succeeded, and the copy has the bytes of the file.
+restores() {
+    succeeds && cmp -s "$FILES/$1" "$FILES/$2"
+}
+
+# saved FILE / not_saved FILE
+saved() { [ -s "$FILES/$1" ]; }
+not_saved() { [ ! -e "$FILES/$1" ]; }
+
+is_rsa_4096() {
+    openssl pkey -pubin -in "$FILES/$1" -noout -text | grep -q '4096 bit'
+}
+
+# hex FILE...: their bytes, in one line.
+hex() {
+    cat "$@" | od -An -v -tx1 | tr -d ' \n'
+}
+
+# in_database TEXT / in_database_hex BYTES: whether the raw files of the database hold it.
+in_database() {
+    grep -aqriF -e "$1" "$STATE/db"
+}
+in_database_hex() {
+    hex "$STATE"/db/* >"$STATE/db.hex"
+    grep -qF -e "$1" "$STATE/db.hex"
+}
+
+# keeps_secret FILE: the database holds these bytes neither as they are nor in hexadecimal nor in Base64.
+keeps_secret() {
+    local bytes
+    bytes=$(hex "$FILES/$1")
+    ! in_database_hex "$bytes" && ! in_database "$bytes" && ! in_database "$(base64 -w0 "$FILES/$1")"
+}
+
+is_unauthorized() {
+    [ "$(curl -s --noproxy '*' --cacert "$STATE/ca.crt" -o /dev/null -w '%{http_code}' "$URL/me")" = 401 ]
+}
+
+# ---- The story ----
+
+introduction() {
+    cat <<TEXT
+The story of the documentation, on a server of its own at $URL.
+Its slot 4 is slot $SLOT here, as SoftHSM2 numbers it. alice is the HSM admin, bob a stranger; each shows a client
+certificate (the option --conf, left out below). Files are in $FILES.
+TEXT
+    check "who shows no certificate is not let in" is_unauthorized
+}
+
+create_pair() {
+    title "Create: an RSA key pair in the HSM"
+    run alice rsa keys create --size_in_bits 4096 --sensitive "$KEY"
+    check "the pair was made, and answered as documented" says "The RSA key pair has been created." \
+        "${TAB}Public key unique identifier: ${KEY}_pk" "${TAB}Private key unique identifier: $KEY"
+    run bob rsa keys create --size_in_bits 4096 --sensitive "hsm::$SLOT::bobs"
+    check "only the HSM admin makes keys there" refused "only an HSM admin"
+    run alice rsa keys create --size_in_bits 2048 --sensitive "$KEY"
+    check "a taken name is refused" refused already
+}
+
+export_keys() {
+    title "Get and Export"
+    run alice rsa keys export --key-id "${KEY}_pk" --key-format pkcs8-pem pubkey.pem
+    check "the public key was exported, and answered as documented" says \
+        "The key ${KEY}_pk of type PublicKey was exported to \"pubkey.pem\"" "${TAB}Unique identifier: ${KEY}_pk"
+    check "OpenSSL reads it: an RSA key of 4096 bits" is_rsa_4096 pubkey.pem
+    run alice rsa keys export --key-id "$KEY" private.json
+    check "the sensitive private key does not leave the HSM" refused Sensitive
+    check "and no file was written" not_saved private.json
+    run bob rsa keys export --key-id "${KEY}_pk" --key-format pkcs8-pem bobs.pem
+    check "a stranger is told that there is no such key" refused "not found"
+}
+
+encrypt_in_the_hsm() {
+    title "Encrypt and Decrypt: RSA in the HSM"
+    head -c 200 /dev/urandom >"$FILES/secret.pem"
+    run alice rsa encrypt --key-id "${KEY}_pk" --encryption-algorithm ckm-rsa-pkcs-oaep secret.pem
+    check "encrypts with OAEP, and answers as documented" says 'The encrypted file is available at "secret.enc"'
+    run alice rsa decrypt --key-id "$KEY" --encryption-algorithm ckm-rsa-pkcs-oaep secret.enc
+    check "decrypts, and answers as documented" says 'The decrypted file is available at "secret.plain"'
+    check "to the same bytes" restores secret.pem secret.plain
+    rm "$FILES"/secret.enc "$FILES"/secret.plain
+    run alice rsa encrypt --key-id "${KEY}_pk" --encryption-algorithm ckm-rsa-pkcs secret.pem
+    run alice rsa decrypt --key-id "$KEY" --encryption-algorithm ckm-rsa-pkcs secret.enc
+    check "PKCS#1 v1.5 makes the round trip too" restores secret.pem secret.plain
+
+    title "Encrypt and Decrypt: AES in the HSM"
+    run alice sym keys create --algorithm aes --number-of-bits 256 --sensitive "$AES"
+    check "an AES key was made in the HSM" says "The symmetric key was successfully generated." \
+        "${TAB}Unique identifier: $AES"
+    head -c 100000 /dev/urandom >"$FILES/data.bin"
+    run alice sym encrypt --key-id "$AES" data.bin
+    run alice sym decrypt --key-id "$AES" data.enc
+    check "AES-GCM makes the round trip" restores data.bin data.plain
+    run alice sym keys export --key-id "$AES" --key-format raw aes.raw
+    check "the sensitive AES key does not leave the HSM" refused Sensitive
+    run bob sym decrypt --key-id "$AES" data.enc
+    check "a stranger is told that there is no such key" refused "not found"
+}
+
+wrap_a_key() {
+    title "A KMS key wrapped by an HSM key"
+    run alice sym keys create --algorithm aes --number-of-bits 256 --sensitive --wrapping-key-id "${KEY}_pk" my_sym_key
+    check "the key was made and wrapped, and answered as documented" says \
+        "The symmetric key was successfully generated." "${TAB}Unique identifier: my_sym_key"
+    printf 'top secret' >"$FILES/secret.txt"
+    rm -f "$FILES"/secret.enc "$FILES"/secret.plain
+    run alice sym encrypt --key-id my_sym_key secret.txt
+    check "it encrypts, and answers as documented" says 'The encrypted file is available at "secret.enc"'
+    run alice sym decrypt --key-id my_sym_key secret.enc
+    check "it decrypts to the same bytes" restores secret.txt secret.plain
+    run alice sym keys export --key-id my_sym_key --key-format raw my_sym_key.raw
+    check "its clear bytes are not given out" not_saved my_sym_key.raw
+}
+
+look_into_the_database() {
+    title "No clear key in the database"
+    head -c 32 /dev/urandom >"$FILES/known.key"
+    run alice sym keys create --bytes-b64 "$(base64 -w0 "$FILES/known.key")" --wrapping-key-id "${KEY}_pk" known_key
+    check "a key whose bytes we know was imported and wrapped" succeeds
+    check "the raw database files hold its name" in_database known_key
+    check "but not its bytes, as they are, in hexadecimal or in Base64" keeps_secret known.key
+    run alice sym encrypt --key-id known_key secret.txt --output-file known.enc
+    run alice sym decrypt --key-id known_key known.enc --output-file known.plain
+    check "the key works" restores secret.txt known.plain
+    check "and after its use the database still does not hold it" keeps_secret known.key
+}
+
+kill_the_server() {
+    title "kill -9"
+    stop_server -KILL
+    echo "(the server was killed, and is started again)"
+    start_server
+    rm -f "$FILES/secret.plain"
+    run alice sym decrypt --key-id my_sym_key secret.enc
+    check "the key of the database still decrypts" restores secret.txt secret.plain
+}
+
+delegate() {
+    title "Delegation"
+    run bob sym keys create --wrapping-key-id "${KEY}_pk" bobs_key
+    check "without Encrypt on the wrapping key bob cannot wrap with it" refused "not found"
+    run bob access-rights grant bob "${KEY}_pk" encrypt
+    check "nor help himself" refused ""
+    run alice access-rights grant bob "${KEY}_pk" encrypt
+    check "the admin grants Encrypt" succeeds
+    run bob sym keys create --wrapping-key-id "${KEY}_pk" bobs_key
+    check "now bob makes a key wrapped by it" says "The symmetric key was successfully generated." \
+        "${TAB}Unique identifier: bobs_key"
+    run bob rsa encrypt --key-id "${KEY}_pk" --encryption-algorithm ckm-rsa-pkcs-oaep secret.txt --output-file bobs.enc
+    check "and encrypts with it" succeeds
+    run bob rsa decrypt --key-id "$KEY" --encryption-algorithm ckm-rsa-pkcs-oaep bobs.enc
+    check "but Encrypt is not Decrypt" refused "not found"
+    run alice access-rights grant bob "$KEY" decrypt
+    run bob rsa decrypt --key-id "$KEY" --encryption-algorithm ckm-rsa-pkcs-oaep bobs.enc
+    check "until that is granted too" restores secret.txt bobs.plain
+    run bob sym encrypt --key-id my_sym_key secret.txt --output-file stolen.enc
+    check "alice's own key stays her own" refused "not found"
+}
+
+destroy_keys() {
+    title "Destroy"
+    run bob sym keys destroy --key-id "$AES"
+    check "bob cannot destroy a key of the HSM" refused "not found"
+    run alice access-rights grant bob "$AES" destroy
+    run bob sym keys destroy --key-id "$AES"
+    check "until Destroy is granted; no Revoke is needed before" says "Successfully destroyed the key." \
+        "${TAB}Unique identifier: $AES"
+    run alice sym decrypt --key-id "$AES" data.enc --output-file late.plain
+    check "the key is gone" refused "not found"
+    run alice sym keys destroy --key-id my_sym_key
+    check "an active key of the KMS is not destroyed" refused Wrong_Key_Lifecycle_State
+    run alice sym keys revoke --key-id my_sym_key "the story ends"
+    run alice sym keys destroy --key-id my_sym_key
+    check "a revoked one is" succeeds
+    run alice rsa keys destroy --key-id "$KEY"
+    check "the pair in the HSM is destroyed, and answered as documented" says "Successfully destroyed the key." \
+        "${TAB}Unique identifier: $KEY"
+    run alice rsa encrypt --key-id "${KEY}_pk" secret.txt --output-file late.enc
+    check "its public half with it" refused "not found"
+}
+
+need_build
+need softhsm2 softhsm_library
+need curl has curl
+need openssl has openssl
+prepare
+build_jars
+trap 'stop_server -KILL' EXIT
+trap 'exit 130' INT TERM
+set_the_stage
+KEY=hsm::$SLOT::mykey
+AES=hsm::$SLOT::my_aes_key
+introduction
+create_pair
+export_keys
+encrypt_in_the_hsm
+wrap_a_key
+look_into_the_database
+kill_the_server
+delegate
+destroy_keys
+stop_server -TERM
 
 echo
-stop_server -TERM
-if [ "$failures" -ne 0 ]; then
-    echo "$failures steps did not do what the documentation says; the server's log is $home/server.log"
+if [ "$FAILURES" -ne 0 ]; then
+    echo "$FAILURES steps did not do what the documentation says; the server's log is $STATE/server.log"
     exit 1
 fi
 echo "Every step did what the documentation says."

@@ -2,15 +2,18 @@
 # shellcheck shell=bash
 
 ROOT=$(CDPATH='' cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")/.." && pwd)
-export ROOT
+SERVER_JAR=$ROOT/kms-server/target/kms-server.jar
+CLIENT_JAR=$ROOT/kms-client/target/ckms.jar
+# Later releases of Debian have later ones as default-jdk-headless.
+JDK_PACKAGE=openjdk-17-jdk-headless
 
 die() {
     echo "${0##*/}: $*" >&2
     exit 1
 }
 
-# sudo_if_needed COMMAND...: as root, directly or through sudo.
-sudo_if_needed() {
+# as_root COMMAND...: directly or through sudo.
+as_root() {
     if [ "$(id -u)" -eq 0 ]; then
         "$@"
     else
@@ -22,55 +25,66 @@ may_install() {
     command -v apt-get >/dev/null && { [ "$(id -u)" -eq 0 ] || sudo -n true 2>/dev/null; }
 }
 
-# need TEST PACKAGE...: remembers the packages unless TEST, a shell command, succeeds.
+has() {
+    command -v "$1" >/dev/null 2>&1
+}
+
+# need PACKAGES COMMAND...: remembers the packages, a list in one word, unless the command succeeds.
 MISSING=()
 need() {
-    local test=$1
+    local packages
+    read -ra packages <<<"$1"
     shift
-    if ! eval "$test" >/dev/null 2>&1; then
-        MISSING+=("$@")
+    if ! "$@" >/dev/null 2>&1; then
+        MISSING+=("${packages[@]}")
     fi
 }
 
-# install_missing: installs what need remembered, without starting any service, or says what to install.
+# install_missing: installs what need remembered, or says what to install.
 install_missing() {
     if [ "${#MISSING[@]}" -eq 0 ]; then
         return
     fi
-    may_install || die "please install these packages first (as root): apt-get install ${MISSING[*]}"
+    may_install || die "these packages are missing; please run, as root: apt-get install ${MISSING[*]}"
     echo "Installing ${MISSING[*]}" >&2
-    local policy=/usr/sbin/policy-rc.d made=no
-    if [ ! -e "$policy" ]; then
-        # Debian starts a database server on installation; this file tells it not to.
-        printf '#!/bin/sh\nexit 101\n' | sudo_if_needed tee "$policy" >/dev/null
-        sudo_if_needed chmod +x "$policy"
-        made=yes
-    fi
     local log
     log=$(mktemp)
-    if ! { sudo_if_needed apt-get update &&
-        sudo_if_needed env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${MISSING[@]}"; } \
-        >"$log" 2>&1 </dev/null; then
+    if ! apt_install "${MISSING[@]}" >"$log" 2>&1 </dev/null; then
         tail -n 20 "$log" >&2
-        [ "$made" = no ] || sudo_if_needed rm -f "$policy"
+        rm -f "$log"
         die "apt-get could not install ${MISSING[*]}"
     fi
     rm -f "$log"
-    [ "$made" = no ] || sudo_if_needed rm -f "$policy"
     MISSING=()
+    hash -r
 }
+
+# apt_install PACKAGE...: without starting the services that come along, a database server for one.
+apt_install() (
+    policy=/usr/sbin/policy-rc.d
+    if [ ! -e "$policy" ]; then
+        trap 'as_root rm -f "$policy"' EXIT
+        trap 'exit 130' INT TERM
+        printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" && as_root chmod +x "$policy" || exit
+    fi
+    as_root apt-get update || exit
+    if ! apt-cache show "$JDK_PACKAGE"; then
+        set -- "${@/#$JDK_PACKAGE/default-jdk-headless}"
+    fi
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"
+)
 
 # major_of JAVA: the major version of a java command, 0 if it does not work.
 major_of() {
     "$1" -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p' | grep . || echo 0
 }
 
-# has_jdk: whether javac of 17 or later can be found; sets JAVA_HOME to its home.
+# has_jdk: whether a JDK of 17 or later can be found; sets JAVA_HOME to it.
 has_jdk() {
-    local home
-    for home in "${JAVA_HOME:-}" "$(dirname -- "$(dirname -- "$(readlink -f -- "$(command -v javac || true)")")")" \
-        /usr/lib/jvm/*; do
-        if [ -n "$home" ] && [ -x "$home/bin/javac" ] && [ "$(major_of "$home/bin/java")" -ge 17 ]; then
+    local home on_path
+    on_path=$(readlink -f -- "$(command -v javac || echo /none)" || true)
+    for home in "${JAVA_HOME:-}" "${on_path%/bin/javac}" /usr/lib/jvm/*; do
+        if [ -x "$home/bin/javac" ] && [ "$(major_of "$home/bin/java")" -ge 17 ]; then
             export JAVA_HOME=$home
             return
         fi
@@ -80,25 +94,29 @@ has_jdk() {
 
 # need_build: what compiling takes.
 need_build() {
-    need has_jdk openjdk-17-jdk-headless
-    need 'command -v mvn' maven
+    need "$JDK_PACKAGE" has_jdk
+    need maven has mvn
 }
 
 # prepare: installs what was needed and chooses the JDK.
 prepare() {
     install_missing
-    has_jdk || die "no JDK 17 or later was found; set JAVA_HOME to one"
+    has_jdk || die "there is no JDK 17 or later; set JAVA_HOME to one"
 }
 
-# build_jars: makes the two jars unless they are newer than every source.
+# jars_are_fresh: whether both jars are there and newer than all that they are made from.
+jars_are_fresh() {
+    [ -f "$SERVER_JAR" ] && [ -f "$CLIENT_JAR" ] &&
+        [ -z "$(find "$ROOT"/pom.xml "$ROOT"/kms-*/pom.xml "$ROOT"/kms-*/src/main -type f -newer "$SERVER_JAR" -print -quit)" ]
+}
+
+# build_jars: makes the two jars unless they are fresh.
 build_jars() {
-    local server=$ROOT/kms-server/target/kms-server.jar client=$ROOT/kms-client/target/ckms.jar
-    if [ -f "$server" ] && [ -f "$client" ] &&
-        [ -z "$(find "$ROOT" \( -path '*/src/main/*' -o -name pom.xml \) -type f -newer "$server" -print -quit)" ]; then
+    if jars_are_fresh; then
         return
     fi
     echo "Building kms4j (a few minutes the first time)" >&2
-    (cd "$ROOT" && mvn -q -B -DskipTests -pl kms-server,kms-client -am package) </dev/null ||
+    (cd "$ROOT" && mvn -q -B -Dmaven.test.skip=true -pl kms-server,kms-client -am package) </dev/null >&2 ||
         die "the build failed"
 }
 
@@ -114,34 +132,39 @@ softhsm_library() {
     return 1
 }
 
-# make_token DIRECTORY: a SoftHSM2 token of its own with a random PIN, made once; sets SOFTHSM2_CONF and SLOT.
+# make_token DIRECTORY: a SoftHSM2 token of its own with a random PIN in the file pin, made once; sets SLOT, and
+# SOFTHSM2_CONF so that nobody's own tokens are seen.
 make_token() {
-    local home=$1
+    local home=$1 pin
     mkdir -p "$home/tokens"
     chmod 700 "$home"
     export SOFTHSM2_CONF=$home/softhsm2.conf
     printf 'directories.tokendir = %s\nobjectstore.backend = file\nlog.level = ERROR\n' "$home/tokens" >"$SOFTHSM2_CONF"
     if [ ! -s "$home/pin" ]; then
-        (umask 077 && od -An -N8 -tu8 /dev/urandom | tr -dc 0-9 | cut -c1-12 >"$home/pin")
-        softhsm2-util --init-token --free --label kms4j --so-pin "$(cat "$home/pin")0" --pin "$(cat "$home/pin")" >/dev/null ||
-            { rm -f "$home/pin"; die "softhsm2-util could not make a token under $home"; }
+        pin=$(od -An -N10 -tu2 /dev/urandom | tr -dc 0-9)
+        softhsm2-util --init-token --free --label kms4j --so-pin "0$pin" --pin "$pin" >/dev/null ||
+            die "softhsm2-util could not make a token in $home"
+        (umask 077 && echo "$pin" >"$home/pin")
     fi
-    SLOT=$(softhsm2-util --show-slots | awk '/^Slot /{slot=$2} /Label: *kms4j/{print slot; exit}')
-    [ -n "$SLOT" ] || die "the token under $home is gone; remove that folder to start anew"
-    export SLOT
+    SLOT=$(softhsm2-util --show-slots | awk '/^Slot /{slot=$2} /Label: *kms4j/{found=slot} END{print found}')
+    [ -n "$SLOT" ] || die "the token in $home is gone; remove $home/pin to make another, without the keys of the old one"
 }
 
-# wait_for_health URL PID [CURL OPTION...]: until the server answers.
+# port_is_free PORT: whether nothing listens there.
+port_is_free() {
+    ! (exec 3<>"/dev/tcp/localhost/$1") 2>/dev/null
+}
+
+# wait_for_health URL PID [CURL OPTION...]: until the server answers; fails when it ends, or after a minute.
 wait_for_health() {
-    local url=$1 pid=$2 attempt
+    local url=$1 pid=$2
     shift 2
-    for attempt in $(seq 240); do
-        if curl -fs "$@" "$url/health" >/dev/null 2>&1; then
+    for _ in $(seq 240); do
+        if curl -fs --noproxy '*' "$@" "$url/health" >/dev/null 2>&1; then
             return
         fi
         kill -0 "$pid" 2>/dev/null || return 1
         sleep 0.25
     done
-    echo "no answer after $attempt attempts" >&2
     return 1
 }
