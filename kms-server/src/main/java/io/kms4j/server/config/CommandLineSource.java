@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -79,16 +80,16 @@ final class CommandLineSource {
             return "unknown option " + flags.get(0) + (near.isEmpty() ? "" : "; nearest: " + String.join(", ", near));
         }
         if (refused instanceof CommandLine.OverwrittenOptionException twice) {
-            return names(twice) + " is given twice";
+            return name(twice.getOverwritten()) + " is given twice";
         }
         if (refused instanceof CommandLine.MissingParameterException missing) {
-            return names(missing) + " needs a value";
+            return name(missing.getMissing().get(0)) + " needs a value";
         }
         return "the command line cannot be read";
     }
 
-    private static String names(ParameterException refused) {
-        return refused.getArgSpec() instanceof OptionSpec option ? option.longestName() : "an option";
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : "an option";
     }
 
     /** The help, for people. */

@@ -128,7 +128,7 @@ final class Settings {
             "db",
             "--database-url",
             Kind.TEXT,
-            "Where MySQL is: mysql://user:password@host:port/database, or jdbc:mysql://host:port/database.");
+            "Where MySQL is: mysql://user:password@host:port/database.");
     static final Setting<String> DATABASE_USER = Setting.of(
             Group.DATABASE, "db", "--database-user", Kind.TEXT, "The database user, if the URL does not say.");
     static final Setting<SecretBytes> DATABASE_PASSWORD = Setting.of(

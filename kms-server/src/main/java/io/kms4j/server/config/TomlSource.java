@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
@@ -19,11 +21,16 @@ import org.tomlj.TomlTable;
 /** A TOML file. */
 final class TomlSource {
     private static final Map<String, Setting<?>> BY_PATH = new HashMap<>();
+    private static final Set<String> SECTIONS;
 
     static {
         for (Setting<?> setting : Settings.ALL) {
             setting.names().forEach(names -> BY_PATH.put(names.path(), setting));
         }
+        SECTIONS = BY_PATH.keySet().stream()
+                .filter(path -> path.contains("."))
+                .map(path -> path.substring(0, path.indexOf('.')))
+                .collect(Collectors.toSet());
     }
 
     private final Path file;
@@ -62,7 +69,7 @@ final class TomlSource {
         for (List<String> path : result.keyPathSet(true)) {
             String dotted = String.join(".", path);
             Object value = result.get(path);
-            if (value instanceof TomlTable) {
+            if (value instanceof TomlTable && SECTIONS.contains(dotted)) {
                 continue;
             }
             String where = where(path, dotted);
