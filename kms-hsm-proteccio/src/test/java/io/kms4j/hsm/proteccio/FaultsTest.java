@@ -208,6 +208,22 @@ class FaultsTest {
     }
 
     @Test
+    void slot_isOutOfUse_whenAnotherTokenCameWhileTheDeviceWasAway() {
+        HsmKey key = hsm.generateAes(newId(), 256, true);
+        pkcs11.failNext("C_Encrypt", CKR_DEVICE_REMOVED);
+        pkcs11.failNext("C_GetTokenInfo", CKR_DEVICE_REMOVED);
+        assertThatThrownBy(() -> hsm.encrypt(key, DEFAULTS, TEXT, NONE))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("CKR_DEVICE_REMOVED");
+        pkcs11.tokenInfo(
+                real -> new TokenInfo(real.label(), real.model(), "another", real.flags(), real.maxSessions()));
+        assertThatThrownBy(() -> hsm.encrypt(key, DEFAULTS, TEXT, NONE))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessageContaining("another token");
+        assertThat(pkcs11.calls("C_Encrypt")).isEqualTo(1);
+    }
+
+    @Test
     void hungCall_letsItsCallerGo_andOthersThrough() {
         HsmKey key = hsm.generateAes(newId(), 256, true);
         hsm.close();

@@ -4,17 +4,21 @@ import static io.kms4j.hsm.proteccio.SoftHsmConfigs.slot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kms4j.core.port.Ciphertext;
 import io.kms4j.core.port.HsmKey;
 import io.kms4j.core.port.HsmKeyId;
 import io.kms4j.hsm.proteccio.pkcs11.JdkPkcs11;
 import io.kms4j.hsm.proteccio.pkcs11.Pkcs11;
 import io.kms4j.hsm.proteccio.pkcs11.Pkcs11.TokenInfo;
+import io.kms4j.kmip.Bytes;
+import io.kms4j.kmip.CryptographicParameters;
 import io.kms4j.testkit.SoftHsm;
 import io.kms4j.testkit.SoftHsmExtension;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -154,30 +158,48 @@ class StartTest {
 
     @Test
     void open_namesTheExports_whenTheJvmHasNone() throws Exception {
-        Process java = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        WithoutExports.class.getName(),
-                        softHsm.library().toString())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(output)
+        assertThat(roundTripInAnotherJvm())
                 .contains("Add-Exports: jdk.crypto.cryptoki/sun.security.pkcs11.wrapper java.base/sun.nio.ch")
                 .contains("--add-exports=jdk.crypto.cryptoki/sun.security.pkcs11.wrapper=ALL-UNNAMED"
                         + " --add-exports=java.base/sun.nio.ch=ALL-UNNAMED");
     }
 
-    /** Opens an HSM in a JVM without the exports. */
-    static final class WithoutExports {
-        private WithoutExports() {}
+    /** From Java 22 on there are addresses without this export; before, arrays take their place. */
+    @Test
+    void open_works_withoutTheExportForAddresses() throws Exception {
+        String output =
+                roundTripInAnotherJvm("--add-exports=jdk.crypto.cryptoki/sun.security.pkcs11.wrapper=ALL-UNNAMED");
+        assertThat(output).contains("round trip: [1, 2, 3]");
+        assertThat(output.contains("no garbage collection"))
+                .isEqualTo(Runtime.version().feature() < 22);
+    }
+
+    private String roundTripInAnotherJvm(String... options) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), RoundTrip.class.getName()));
+        command.addAll(List.of(softHsm.library().toString(), Long.toString(token.slot()), token.pin()));
+        Process java = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** What the other JVM runs. */
+    static final class RoundTrip {
+        private RoundTrip() {}
 
         public static void main(String[] args) {
-            HsmConfig config = HsmConfig.of(HsmProfile.named("softhsm2"), List.of(slot(0, "1234")))
-                    .withLibrary(Path.of(args[0]));
-            try {
-                ProteccioHsm.open(config).close();
+            SlotConfig slot = slot(Long.parseLong(args[1]), args[2]);
+            HsmConfig config =
+                    HsmConfig.of(HsmProfile.named("softhsm2"), List.of(slot)).withLibrary(Path.of(args[0]));
+            try (ProteccioHsm hsm = ProteccioHsm.open(config)) {
+                HsmKey key = hsm.generateAes(
+                        new HsmKeyId(slot.slot(), UUID.randomUUID().toString()), 256, true);
+                Ciphertext sealed = hsm.encrypt(
+                        key, CryptographicParameters.none(), Bytes.copyOf(new byte[] {1, 2, 3}), Bytes.empty());
+                System.out.println("round trip: "
+                        + hsm.decrypt(key, CryptographicParameters.none(), sealed, Bytes.empty())
+                                .lend(Arrays::toString));
             } catch (HsmStartException e) {
                 System.out.println(e.getMessage());
             }

@@ -21,6 +21,7 @@ final class SlotLogin {
     private String serialNumber = "";
     private volatile int epoch;
     private volatile @Nullable String refusal;
+    private volatile boolean away;
 
     SlotLogin(Pkcs11 pkcs11, long slot, Login login) {
         this.pkcs11 = pkcs11;
@@ -33,9 +34,19 @@ final class SlotLogin {
     }
 
     /**
-     * @throws SlotRefusedException when this slot's PIN was refused
+     * Lets nobody use a slot that was refused, or whose device was away and has not been looked at since.
+     *
+     * @throws SlotRefusedException when this slot's PIN was refused, or it holds another token
+     * @throws Pkcs11Exception when the device is still away
      */
     void requireUsable() {
+        requireNotRefused();
+        if (away) {
+            renew(epoch, true);
+        }
+    }
+
+    private void requireNotRefused() {
         String message = refusal;
         if (message != null) {
             throw new SlotRefusedException(message);
@@ -67,11 +78,12 @@ final class SlotLogin {
      * @param afresh whether the device was away, so that sessions which look well cannot be trusted
      */
     synchronized void renew(int seen, boolean afresh) {
+        requireNotRefused();
         if (epoch != seen) {
             return;
         }
-        requireUsable();
-        boolean open = !afresh && isOpen();
+        away = away || afresh;
+        boolean open = !away && isOpen();
         if (open && holds(anchor)) {
             return;
         }
@@ -82,6 +94,7 @@ final class SlotLogin {
         }
         requireSameToken();
         logIn();
+        away = false;
         epoch = seen + 1;
         LOG.log(Level.INFO, "Slot {0}: logged in again.", Long.toString(slot));
     }

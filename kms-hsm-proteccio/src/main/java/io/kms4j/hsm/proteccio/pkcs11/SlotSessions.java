@@ -21,9 +21,7 @@ public final class SlotSessions implements AutoCloseable {
     }
 
     private static final Logger LOG = System.getLogger(SlotSessions.class.getName());
-    /** How often a task is repeated at most. */
-    public static final int REPEATS = 2;
-
+    private static final int REPEATS = 2;
     private static final long FREE_SESSION_MILLIS = 1000;
 
     private final Pkcs11 pkcs11;
@@ -82,6 +80,7 @@ public final class SlotSessions implements AutoCloseable {
     }
 
     private <T> T attempt(Task<T> task, int repeats) {
+        login.requireUsable();
         int seen = login.epoch();
         try {
             return run(task, seen);
@@ -112,7 +111,6 @@ public final class SlotSessions implements AutoCloseable {
     }
 
     private Session take(int epoch) {
-        login.requireUsable();
         Session session = idle.pollFirst();
         while (session != null && session.epoch() != epoch) {
             close(session);
