@@ -1,7 +1,6 @@
 package io.kms4j.store.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import io.kms4j.core.UnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,9 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * One H2 file. Reads run on the caller's thread, writes on the thread of {@link GroupCommit}.
@@ -27,6 +24,8 @@ final class H2Database implements Database {
     /** H2 gives up the whole database when the disk is full, so we stop writing before it is. */
     private static final long RESERVED_BYTES = 16L << 20;
 
+    private static final String NO_SPACE =
+            "the disk of the database is full; nothing can be stored until there is space";
     private static final int CONNECTIONS = 16;
 
     /** What this JVM has open: a second opening would share the engine, and closing one would close both. */
@@ -34,16 +33,14 @@ final class H2Database implements Database {
 
     private final Path directory;
     private final long reservedBytes;
-    private final HikariDataSource pool;
-    private final Jdbi jdbi;
+    private final Pool pool;
     private final GroupCommit groupCommit;
 
-    private H2Database(Path directory, long reservedBytes, HikariDataSource pool, Jdbi jdbi) {
+    private H2Database(Path directory, long reservedBytes, Pool pool) {
         this.directory = directory;
         this.reservedBytes = reservedBytes;
         this.pool = pool;
-        this.jdbi = jdbi;
-        this.groupCommit = new GroupCommit(jdbi);
+        this.groupCommit = new GroupCommit(pool.jdbi());
     }
 
     static H2Database open(Path directory) {
@@ -65,16 +62,15 @@ final class H2Database implements Database {
     }
 
     private static H2Database open(Path directory, Path real, long reservedBytes) {
-        HikariDataSource pool;
+        Pool pool;
         try {
-            pool = Pools.open(config(real));
+            pool = Pool.open(config(real));
         } catch (RuntimeException failure) {
             throw refusal(directory, failure);
         }
         try {
-            Jdbi jdbi = Pools.jdbi(pool);
-            jdbi.useHandle(handle -> Migrations.of("h2").run(handle));
-            return new H2Database(real, reservedBytes, pool, jdbi);
+            pool.jdbi().useHandle(handle -> Migrations.of("h2").run(handle));
+            return new H2Database(real, reservedBytes, pool);
         } catch (RuntimeException failure) {
             pool.close();
             throw failure instanceof StoreException ? failure : refusal(directory, failure);
@@ -103,13 +99,11 @@ final class H2Database implements Database {
 
     /** Makes the directory and the empty file if they are missing, so that nobody else can read them at any moment. */
     private static Path prepare(Path directory) {
-        if (directory.toString().contains(";")) {
-            // What follows a semicolon would be settings of H2, and one of them runs scripts.
-            throw new StoreException("the database path must not hold a semicolon");
-        }
+        requireNoSemicolon(directory);
         try {
             createPrivately(directory.toAbsolutePath());
             Path real = directory.toRealPath();
+            requireNoSemicolon(real);
             Path file = real.resolve("kms.mv.db");
             if (!Files.exists(file)) {
                 Files.createFile(
@@ -123,6 +117,13 @@ final class H2Database implements Database {
             throw new StoreException(
                     "the database directory " + directory + " cannot be written; choose another by --database-path",
                     failure);
+        }
+    }
+
+    /** What follows a semicolon would be settings of H2, and one of them runs scripts. */
+    private static void requireNoSemicolon(Path directory) {
+        if (directory.toString().contains(";")) {
+            throw new StoreException("the database path must not hold a semicolon");
         }
     }
 
@@ -155,62 +156,38 @@ final class H2Database implements Database {
 
     @Override
     public <T> T read(Function<Handle, T> query) {
-        try {
-            return guarded(() -> jdbi.withHandle(query::apply));
-        } catch (UnavailableException failure) {
-            // After an I/O error, a full disk for one, H2 gives itself up; opened anew it reads what it had.
-            if (!SqlErrors.isH2Closed(failure)) {
-                throw failure;
-            }
-            return guarded(() -> jdbi.withHandle(query::apply));
-        }
+        return pool.read(query);
     }
 
     @Override
     public void write(Consumer<Handle> transaction) {
-        guarded(() -> {
-            requireSpace();
+        requireSpace();
+        pool.guarded(() -> {
             groupCommit.run(transaction);
             return transaction;
         });
     }
 
     private void requireSpace() {
-        if (directory.toFile().getUsableSpace() < reservedBytes) {
-            throw new UnavailableException(
-                    "the disk of the database is full; nothing can be stored until there is space");
+        if (!hasSpace()) {
+            throw new UnavailableException(NO_SPACE);
         }
     }
 
-    private <T> T guarded(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (RuntimeException failure) {
-            if (SqlErrors.isH2Closed(failure)) {
-                pool.getHikariPoolMXBean().softEvictConnections();
-            }
-            throw SqlErrors.translated(failure);
-        }
+    private boolean hasSpace() {
+        return directory.toFile().getUsableSpace() >= reservedBytes;
     }
 
     @Override
     public Optional<String> problem() {
-        try {
-            read(handle -> handle.createQuery("SELECT COUNT(*) FROM schema_version")
-                    .mapTo(Integer.class)
-                    .one());
-            requireSpace();
-            return Optional.empty();
-        } catch (RuntimeException failure) {
-            return Optional.of("database: " + failure.getMessage());
-        }
+        return pool.problem().or(() -> hasSpace() ? Optional.empty() : Optional.of("database: " + NO_SPACE));
     }
 
     @Override
     public void close() {
         groupCommit.close();
         try {
-            jdbi.useHandle(handle -> handle.execute("SHUTDOWN"));
+            pool.jdbi().useHandle(handle -> handle.execute("SHUTDOWN"));
         } catch (RuntimeException ignored) {
             // It is closed already, or broken; what was acknowledged is on the disk either way.
         }

@@ -1,7 +1,6 @@
 package io.kms4j.store.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import io.kms4j.core.UnavailableException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -10,9 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /** A MySQL or MariaDB server that several of us may share. Everything runs on the caller's thread. */
 final class MySqlDatabase implements Database {
@@ -21,25 +18,22 @@ final class MySqlDatabase implements Database {
     private static final long FIRST_PAUSE_NANOS = 2_000_000;
     private static final int MIGRATION_LOCK_SECONDS = 60;
 
-    private final HikariDataSource pool;
-    private final Jdbi jdbi;
+    private final Pool pool;
 
-    private MySqlDatabase(HikariDataSource pool, Jdbi jdbi) {
+    private MySqlDatabase(Pool pool) {
         this.pool = pool;
-        this.jdbi = jdbi;
     }
 
     static MySqlDatabase open(MySqlSettings settings) {
         String where = "the database " + settings.database() + " on " + settings.host() + ":" + settings.port();
-        HikariDataSource pool = null;
+        Pool pool = null;
         try {
-            pool = Pools.open(config(settings));
-            Jdbi jdbi = Pools.jdbi(pool);
-            jdbi.useHandle(handle -> {
+            pool = Pool.open(config(settings));
+            pool.jdbi().useHandle(handle -> {
                 MySqlDurability.check(handle, settings.unsafeDurability());
                 migrate(handle, settings.database());
             });
-            return new MySqlDatabase(pool, jdbi);
+            return new MySqlDatabase(pool);
         } catch (RuntimeException failure) {
             if (pool != null) {
                 pool.close();
@@ -126,18 +120,25 @@ final class MySqlDatabase implements Database {
 
     @Override
     public <T> T read(Function<Handle, T> query) {
-        return guarded(() -> jdbi.withHandle(query::apply));
+        return pool.read(query);
     }
 
     @Override
     public void write(Consumer<Handle> transaction) {
+        pool.guarded(() -> {
+            writeRepeatedly(transaction);
+            return transaction;
+        });
+    }
+
+    private void writeRepeatedly(Consumer<Handle> transaction) {
         for (int attempt = 1; ; attempt++) {
             try {
-                jdbi.useTransaction(transaction::accept);
+                pool.jdbi().useTransaction(transaction::accept);
                 return;
             } catch (RuntimeException failure) {
                 if (attempt == ATTEMPTS || !SqlErrors.isConflict(failure)) {
-                    throw SqlErrors.translated(failure);
+                    throw failure;
                 }
             }
             pause(attempt);
@@ -149,24 +150,9 @@ final class MySqlDatabase implements Database {
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(FIRST_PAUSE_NANOS << attempt));
     }
 
-    private static <T> T guarded(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (RuntimeException failure) {
-            throw SqlErrors.translated(failure);
-        }
-    }
-
     @Override
     public Optional<String> problem() {
-        try {
-            read(handle -> handle.createQuery("SELECT COUNT(*) FROM schema_version")
-                    .mapTo(Integer.class)
-                    .one());
-            return Optional.empty();
-        } catch (RuntimeException failure) {
-            return Optional.of("database: " + failure.getMessage());
-        }
+        return pool.problem();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.kms4j.store.jdbc;
 
 import io.kms4j.core.UnavailableException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,9 +37,11 @@ final class SqlErrors {
         return sqlException(failure).filter(sql -> hasClass(sql, "40")).isPresent();
     }
 
-    static boolean isH2Closed(Throwable failure) {
+    /** The connection is of no use any more, and others may be too. Having waited for one in vain is something else. */
+    static boolean isConnectionLost(Throwable failure) {
         return sqlException(failure)
-                .filter(sql -> H2_CLOSED.contains(sql.getErrorCode()))
+                .filter(sql -> !(sql instanceof SQLTransientConnectionException))
+                .filter(sql -> hasClass(sql, "08") || H2_CLOSED.contains(sql.getErrorCode()))
                 .isPresent();
     }
 
