@@ -1,5 +1,9 @@
 package io.kms4j.server.crash;
 
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** Requests as existing clients send them. */
 final class Requests {
     private Requests() {}
@@ -45,8 +49,29 @@ final class Requests {
                 structure("PrivateKeyAttributes", text("UniqueIdentifier", id)));
     }
 
-    static String encrypt(String id) {
-        return structure("Encrypt", text("UniqueIdentifier", id), item("Data", "ByteString", "\"00112233\""));
+    static String encrypt(String id, String hex) {
+        return structure("Encrypt", text("UniqueIdentifier", id), byteString("Data", hex));
+    }
+
+    /** Decrypts what an Encrypt answered. */
+    static String decrypt(String id, String encrypted) {
+        return structure(
+                "Decrypt",
+                text("UniqueIdentifier", id),
+                byteString("Data", bytes("Data", encrypted)),
+                byteString("IVCounterNonce", bytes("IVCounterNonce", encrypted)),
+                byteString("AuthenticatedEncryptionTag", bytes("AuthenticatedEncryptionTag", encrypted)));
+    }
+
+    private static String byteString(String tag, String hex) {
+        return item(tag, "ByteString", "\"" + hex + "\"");
+    }
+
+    /** The bytes of an answer's item in lower-case hexadecimal; empty when it has none. */
+    static String bytes(String tag, String answer) {
+        Matcher item = Pattern.compile("\"tag\":\"" + tag + "\",\"type\":\"ByteString\",\"value\":\"(\\p{XDigit}*)\"")
+                .matcher(answer.replaceAll("\\s", ""));
+        return item.find() ? item.group(1).toLowerCase(Locale.ROOT) : "";
     }
 
     static String get(String id) {

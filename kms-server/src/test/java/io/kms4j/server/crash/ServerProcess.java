@@ -21,7 +21,8 @@ final class ServerProcess {
     private final Path jar;
     private final Path database;
     private final int port;
-    private Process process;
+    private volatile Process process;
+    private volatile boolean killed;
 
     ServerProcess(Path jar, Path database) throws IOException {
         this.jar = jar;
@@ -53,6 +54,7 @@ final class ServerProcess {
     /** Starts it again after a kill. */
     void restart() throws IOException {
         process = start();
+        killed = false;
     }
 
     /** Returns when the server answers. */
@@ -72,9 +74,24 @@ final class ServerProcess {
         throw new IllegalStateException("the server does not answer");
     }
 
-    /** SIGKILL. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    /** SIGKILL; returns when the process is gone. */
+    void kill() {
+        killed = true;
+        process.destroyForcibly().onExit().join();
+    }
+
+    boolean isKilled() {
+        return killed;
+    }
+
+    /** Whether there is an object of that identifier; Get refuses a revoked one, but says so. */
+    boolean holds(String id) throws IOException, InterruptedException {
+        HttpResponse<String> answer = kmip(Requests.get(id));
+        return answer.statusCode() == 200 || answer.body().startsWith("Wrong_Key_Lifecycle_State");
+    }
+
+    HttpResponse<String> kmip(String body) throws IOException, InterruptedException {
+        return post("/kmip/2_1", body);
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
