@@ -53,6 +53,7 @@ public final class ResultReasons {
             row(INVALID_ATTRIBUTE, ProtocolVersion.V2_0, INVALID_FIELD),
             row(INVALID_ATTRIBUTE_VALUE, ProtocolVersion.V2_0, INVALID_FIELD),
             row(UNSUPPORTED_ATTRIBUTE, ProtocolVersion.V2_0, INVALID_FIELD),
+            row(USAGE_LIMIT_EXCEEDED, ALWAYS, PERMISSION_DENIED, Operation.ENCRYPT, Operation.DECRYPT),
             row(USAGE_LIMIT_EXCEEDED, ProtocolVersion.V2_0, PERMISSION_DENIED),
             row(SENSITIVE, ProtocolVersion.V1_4, PERMISSION_DENIED),
             row(NOT_EXTRACTABLE, ProtocolVersion.V1_4, PERMISSION_DENIED),

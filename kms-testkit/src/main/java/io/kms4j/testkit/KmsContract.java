@@ -170,11 +170,15 @@ public interface KmsContract {
     }
 
     @Test
-    default void encrypt_refusesAnIv_thatWasUsedBefore() {
+    default void encrypt_refusesAnIv_thatWasUsedForAnotherMessage() {
         UniqueIdentifier id = createAes("iv");
         EncryptRequest request = EncryptRequest.of(id, PLAINTEXT).withIv(Bytes.copyOf(new byte[12]));
         assertThat(kms().execute(request, ALICE).ivCounterNonce()).isEmpty();
-        assertRefused(ResultReason.BAD_CRYPTOGRAPHIC_PARAMETERS, () -> kms().execute(request, ALICE));
+        assertThat(kms().execute(request, ALICE).data())
+                .as("the same message again")
+                .isPresent();
+        EncryptRequest other = EncryptRequest.of(id, Bytes.copyOf(new byte[3])).withIv(Bytes.copyOf(new byte[12]));
+        assertRefused(ResultReason.BAD_CRYPTOGRAPHIC_PARAMETERS, () -> kms().execute(other, ALICE));
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.kms4j.core.internal.handler.GetAttributeListHandler;
 import io.kms4j.core.internal.handler.GetAttributesHandler;
 import io.kms4j.core.internal.handler.GetHandler;
 import io.kms4j.core.internal.handler.ImportHandler;
+import io.kms4j.core.internal.handler.InteropHandler;
 import io.kms4j.core.internal.handler.IvGuard;
 import io.kms4j.core.internal.handler.LocateHandler;
 import io.kms4j.core.internal.handler.ModifyAttributeHandler;
@@ -151,7 +152,8 @@ public final class Operations {
                 new ActivateHandler(updates, lifeCycle),
                 new RevokeHandler(resolver, updates, lifeCycle, otherHalves),
                 new DestroyHandler(resolver, homes, lifeCycle, otherHalves),
-                new DiscoverVersionsHandler()));
+                new DiscoverVersionsHandler(),
+                new InteropHandler()));
         // Query names all operations, itself included.
         List<Operation> supported =
                 new ArrayList<>(handlers.stream().map(Operations::operationOf).toList());

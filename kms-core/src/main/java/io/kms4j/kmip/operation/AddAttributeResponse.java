@@ -1,6 +1,13 @@
 package io.kms4j.kmip.operation;
 
+import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.UniqueIdentifier;
+import java.util.Optional;
 
-/** The answer to AddAttribute. */
-public record AddAttributeResponse(UniqueIdentifier uniqueIdentifier) implements ResponsePayload {}
+/**
+ * The answer to AddAttribute.
+ *
+ * @param attributes the attribute as it is now; told to clients of KMIP 1.x alone
+ */
+public record AddAttributeResponse(UniqueIdentifier uniqueIdentifier, @Extension Optional<Attributes> attributes)
+        implements ResponsePayload {}

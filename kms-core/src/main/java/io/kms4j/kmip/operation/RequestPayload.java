@@ -16,7 +16,8 @@ public sealed interface RequestPayload<R extends ResponsePayload>
                 ImportRequest,
                 LocateRequest,
                 QueryRequest,
-                DiscoverVersionsRequest {
+                DiscoverVersionsRequest,
+                InteropRequest {
 
     Operation operation();
 }

@@ -21,4 +21,5 @@ public sealed interface ResponsePayload
                 RevokeResponse,
                 DestroyResponse,
                 QueryResponse,
-                DiscoverVersionsResponse {}
+                DiscoverVersionsResponse,
+                InteropResponse {}

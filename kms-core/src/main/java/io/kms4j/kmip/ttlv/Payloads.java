@@ -8,15 +8,23 @@ import io.kms4j.kmip.Enumerations;
 import io.kms4j.kmip.Tag;
 import io.kms4j.kmip.Ttlv;
 import io.kms4j.kmip.enumeration.Operation;
+import io.kms4j.kmip.operation.AddAttributeResponse;
+import io.kms4j.kmip.operation.DeleteAttributeResponse;
 import io.kms4j.kmip.operation.ImportRequest;
+import io.kms4j.kmip.operation.ModifyAttributeResponse;
 import io.kms4j.kmip.operation.RequestPayload;
 import io.kms4j.kmip.operation.ResponsePayload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The payloads of operations in the shape of KMIP 2.1, within messages and alone. */
 final class Payloads {
     private static final String RESPONSE = "Response";
+
+    /** Answers that repeat the attribute in KMIP 1.x and must not in 2.x. */
+    private static final Set<Class<? extends ResponsePayload>> ECHOING =
+            Set.of(AddAttributeResponse.class, ModifyAttributeResponse.class, DeleteAttributeResponse.class);
 
     private Payloads() {}
 
@@ -74,7 +82,20 @@ final class Payloads {
     }
 
     static Ttlv writeNamedResponse(ResponsePayload response) {
-        return writeResponse(Tag.of(Operations.of(response.getClass()).jsonName() + RESPONSE), response);
+        Tag tag = Tag.of(Operations.of(response.getClass()).jsonName() + RESPONSE);
+        return withoutEcho(response, writeResponse(tag, response));
+    }
+
+    /** What KMIP 2.x is told of a response that repeats an attribute. */
+    static Ttlv withoutEcho(ResponsePayload response, Ttlv written) {
+        if (!ECHOING.contains(response.getClass()) || !(written instanceof Ttlv.Structure structure)) {
+            return written;
+        }
+        return new Ttlv.Structure(
+                written.tag(),
+                structure.items().stream()
+                        .filter(item -> !item.tag().equals(Tag.ATTRIBUTES))
+                        .toList());
     }
 
     @SuppressWarnings("unchecked") // a response is a record, and this is its schema

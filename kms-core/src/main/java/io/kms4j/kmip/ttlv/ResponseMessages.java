@@ -89,7 +89,8 @@ final class ResponseMessages {
     }
 
     private static Ttlv writePayload(ResponsePayload payload, ProtocolVersion version) {
-        Ttlv written = Payloads.writeResponse(Tag.RESPONSE_PAYLOAD, payload);
+        Ttlv full = Payloads.writeResponse(Tag.RESPONSE_PAYLOAD, payload);
+        Ttlv written = version.isAtLeast(ProtocolVersion.V2_0) ? Payloads.withoutEcho(payload, full) : full;
         return payload instanceof QueryResponse
                 ? VersionShapes.downgradeQuery(written, version)
                 : VersionShapes.downgrade(written, version);

@@ -28,7 +28,8 @@ public final class OasisCase {
     private static final Pattern PLACEHOLDER = Pattern.compile("\"(\\$[A-Z0-9_]+)([+-]\\d+)?\"");
 
     private static final Pattern GENERATING = Pattern.compile(
-            "<Operation type=\"Enumeration\" value=\"(Create|CreateKeyPair|ReKey|ReKeyKeyPair|RNGRetrieve)\"");
+            "<Operation type=\"Enumeration\" value=\"(Create|CreateKeyPair|ReKey|ReKeyKeyPair|RNGRetrieve)\""
+                    + "|<PaddingMethod type=\"Enumeration\" value=\"(OAEP|PKCS1|PSS)|<RandomIV type=\"Boolean\" value=\"true\"");
 
     private final String name;
     private final List<String> messages;

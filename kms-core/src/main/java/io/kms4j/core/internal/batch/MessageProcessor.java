@@ -149,7 +149,7 @@ public final class MessageProcessor {
                 && placeholder.isPresent()) {
             request = object.withUniqueIdentifier(placeholder.get());
         }
-        return KeyValueAttributes.removed(executor.execute(request, caller));
+        return MessageShape.of(request, executor.execute(request, caller));
     }
 
     private static ResponseBatchItem failed(

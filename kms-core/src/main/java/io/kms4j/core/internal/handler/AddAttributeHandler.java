@@ -7,6 +7,7 @@ import io.kms4j.core.port.StoredObject;
 import io.kms4j.kmip.enumeration.Operation;
 import io.kms4j.kmip.operation.AddAttributeRequest;
 import io.kms4j.kmip.operation.AddAttributeResponse;
+import java.util.Optional;
 
 /** Add Attribute: adds a value. */
 public final class AddAttributeHandler implements OperationHandler<AddAttributeRequest, AddAttributeResponse> {
@@ -30,6 +31,6 @@ public final class AddAttributeHandler implements OperationHandler<AddAttributeR
                 request.uniqueIdentifier(),
                 caller,
                 object -> rules.add(object, request.newAttribute()));
-        return new AddAttributeResponse(changed.id());
+        return new AddAttributeResponse(changed.id(), Optional.of(request.newAttribute()));
     }
 }

@@ -56,8 +56,7 @@ public final class DecryptHandler implements OperationHandler<DecryptRequest, De
             DecryptRequest request, StoredObject object, CryptographicParameters parameters, Bytes data) {
         boolean needsIv = Parameters.isGcm(parameters, object);
         if (needsIv && request.ivCounterNonce().isEmpty()) {
-            throw new KmipException(
-                    ResultReason.INVALID_MESSAGE, "missing-iv: Decrypt with GCM needs IVCounterNonce");
+            throw new KmipException(ResultReason.INVALID_MESSAGE, "missing-iv: Decrypt with GCM needs IVCounterNonce");
         }
         return new Ciphertext(
                 data,

@@ -6,11 +6,15 @@ import io.kms4j.core.internal.key.ObjectUpdates;
 import io.kms4j.core.port.StoredObject;
 import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.AttributeReference;
+import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.enumeration.Operation;
 import io.kms4j.kmip.enumeration.ResultReason;
 import io.kms4j.kmip.operation.DeleteAttributeRequest;
 import io.kms4j.kmip.operation.DeleteAttributeResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Delete Attribute: one value, or all values of the attributes that are named. */
 public final class DeleteAttributeHandler implements OperationHandler<DeleteAttributeRequest, DeleteAttributeResponse> {
@@ -32,9 +36,35 @@ public final class DeleteAttributeHandler implements OperationHandler<DeleteAttr
         if (request.currentAttribute().isEmpty() && request.attributeReference().isEmpty()) {
             throw new KmipException(ResultReason.INVALID_FIELD, "Delete Attribute must say which attribute");
         }
-        StoredObject changed = updates.change(
-                Operation.DELETE_ATTRIBUTE, request.uniqueIdentifier(), caller, object -> without(object, request));
-        return new DeleteAttributeResponse(changed.id());
+        AtomicReference<Attributes> deleted = new AtomicReference<>(Attributes.none());
+        StoredObject changed =
+                updates.change(Operation.DELETE_ATTRIBUTE, request.uniqueIdentifier(), caller, object -> {
+                    StoredObject left = without(object, request);
+                    deleted.set(difference(object.attributes(), left.attributes()));
+                    return left;
+                });
+        return new DeleteAttributeResponse(changed.id(), Optional.of(deleted.get()));
+    }
+
+    /** The values that {@code before} has and {@code after} has not. */
+    private static Attributes difference(Attributes before, Attributes after) {
+        Attributes difference = Attributes.none();
+        for (Attribute<?> attribute : before.names()) {
+            if (attribute != Attribute.LAST_CHANGE_DATE) {
+                difference = difference.overriddenBy(gone(attribute, before, after));
+            }
+        }
+        return difference;
+    }
+
+    private static <T> Attributes gone(Attribute<T> attribute, Attributes before, Attributes after) {
+        List<T> left = after.all(attribute);
+        return Attributes.none()
+                .withAll(
+                        attribute,
+                        before.all(attribute).stream()
+                                .filter(value -> !left.contains(value))
+                                .toList());
     }
 
     private StoredObject without(StoredObject object, DeleteAttributeRequest request) {

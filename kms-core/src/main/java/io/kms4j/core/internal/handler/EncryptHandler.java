@@ -66,7 +66,7 @@ public final class EncryptHandler implements OperationHandler<EncryptRequest, En
             KeyHandle key,
             CryptographicParameters parameters,
             Bytes data) {
-        ivGuard.check(object.id(), parameters, request.ivCounterNonce());
+        ivGuard.check(object.id(), parameters, request.ivCounterNonce(), data, aad(request));
         Ciphertext ciphertext = crypto.encrypt(key, parameters, data, request.ivCounterNonce(), aad(request));
         // An IV that the client brought is not sent back.
         Optional<Bytes> iv = request.ivCounterNonce().isPresent() ? Optional.empty() : present(ciphertext.iv());

@@ -7,6 +7,9 @@ import io.kms4j.kmip.UniqueIdentifier;
 import io.kms4j.kmip.enumeration.BlockCipherMode;
 import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
 import io.kms4j.kmip.enumeration.ResultReason;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +24,11 @@ public final class IvGuard {
     private record Use(UniqueIdentifier key, Bytes iv) {}
 
     private final boolean deny;
-    private final Map<Use, Boolean> seen = new LinkedHashMap<>() {
+    private final Map<Use, Bytes> seen = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Use, Boolean> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Use, Bytes> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -38,9 +41,13 @@ public final class IvGuard {
     }
 
     /**
-     * @throws KmipException BAD_CRYPTOGRAPHIC_PARAMETERS when the IV was used before with this key, or none may be brought
+     * Checks an IV before it is used.
+     *
+     * @throws KmipException BAD_CRYPTOGRAPHIC_PARAMETERS when it was used before with this key for another message, or none
+     *     may be brought
      */
-    void check(UniqueIdentifier key, CryptographicParameters parameters, Optional<Bytes> iv) {
+    void check(
+            UniqueIdentifier key, CryptographicParameters parameters, Optional<Bytes> iv, Bytes plaintext, Bytes aad) {
         boolean gcm = parameters.blockCipherMode().orElse(BlockCipherMode.GCM) == BlockCipherMode.GCM
                 && parameters.cryptographicAlgorithm().orElse(CryptographicAlgorithm.AES) == CryptographicAlgorithm.AES;
         if (!gcm || iv.isEmpty()) {
@@ -51,12 +58,26 @@ public final class IvGuard {
                     ResultReason.BAD_CRYPTOGRAPHIC_PARAMETERS,
                     "this server draws the IV for GCM itself (--gcm-client-iv deny); leave IVCounterNonce out");
         }
+        Bytes message = digest(plaintext, aad);
         synchronized (seen) {
-            if (seen.put(new Use(key, iv.get()), true) != null) {
+            Bytes before = seen.putIfAbsent(new Use(key, iv.get()), message);
+            // The same message again gives the same answer and tells nobody anything.
+            if (before != null && !before.equals(message)) {
                 throw new KmipException(
                         ResultReason.BAD_CRYPTOGRAPHIC_PARAMETERS,
                         "this IV was used before with '" + key + "'; with GCM each IV may be used once");
             }
+        }
+    }
+
+    private static Bytes digest(Bytes plaintext, Bytes aad) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, aad.length()));
+            sha256.update(aad.toArray());
+            return Bytes.takeOver(sha256.digest(plaintext.toArray()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

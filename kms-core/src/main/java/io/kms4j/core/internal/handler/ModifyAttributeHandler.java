@@ -7,6 +7,7 @@ import io.kms4j.core.port.StoredObject;
 import io.kms4j.kmip.enumeration.Operation;
 import io.kms4j.kmip.operation.ModifyAttributeRequest;
 import io.kms4j.kmip.operation.ModifyAttributeResponse;
+import java.util.Optional;
 
 /** Modify Attribute: changes a value. */
 public final class ModifyAttributeHandler implements OperationHandler<ModifyAttributeRequest, ModifyAttributeResponse> {
@@ -30,6 +31,6 @@ public final class ModifyAttributeHandler implements OperationHandler<ModifyAttr
                 request.uniqueIdentifier(),
                 caller,
                 object -> rules.modify(object, request.currentAttribute(), request.newAttribute()));
-        return new ModifyAttributeResponse(changed.id());
+        return new ModifyAttributeResponse(changed.id(), Optional.of(request.newAttribute()));
     }
 }

@@ -52,7 +52,7 @@ public final class DatabaseHome implements KeyHome {
         UniqueIdentifier id = key.id().orElseGet(DatabaseHome::freshId);
         Attributes attributes = completed(key);
         try (SecretBytes material = generate(key.type(), attributes)) {
-            Attributes measured = attributes.with(Attribute.CRYPTOGRAPHIC_LENGTH, material.length() * 8);
+            Attributes measured = attributes.with(Attribute.CRYPTOGRAPHIC_LENGTH, lengthBits(attributes, material));
             NewObjects.Content content = new NewObjects.Content(KeyFormatType.RAW, KeyFormatType.RAW, material, true);
             store.apply(List.of(insert(id, key.type(), key.owner(), measured, content)));
         }
@@ -79,6 +79,15 @@ public final class DatabaseHome implements KeyHome {
         CryptographicAlgorithm algorithm = algorithm(attributes);
         int lengthBits = attributes.get(Attribute.CRYPTOGRAPHIC_LENGTH).orElse(DEFAULT_LENGTH_BITS);
         return crypto.generateSymmetric(algorithm, lengthBits);
+    }
+
+    /** As asked for: of a key with parity bits these do not count. */
+    private static int lengthBits(Attributes attributes, SecretBytes material) {
+        boolean parity =
+                attributes.get(Attribute.CRYPTOGRAPHIC_ALGORITHM).equals(Optional.of(CryptographicAlgorithm.DES3));
+        return parity
+                ? attributes.get(Attribute.CRYPTOGRAPHIC_LENGTH).orElse(DEFAULT_LENGTH_BITS)
+                : material.length() * 8;
     }
 
     private static CryptographicAlgorithm algorithm(Attributes attributes) {

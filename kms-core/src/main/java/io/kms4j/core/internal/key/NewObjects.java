@@ -35,7 +35,7 @@ public final class NewObjects {
     public record Content(KeyFormatType format, KeyFormatType shown, SecretBytes bytes, boolean generated) {
         Origin origin() {
             Bytes sha256 = bytes.lend(value -> Bytes.takeOver(sha256(value)));
-            Digest digest = new Digest(HashingAlgorithm.SHA_256, Optional.of(sha256), Optional.of(format));
+            Digest digest = new Digest(HashingAlgorithm.SHA_256, Optional.of(sha256), Optional.of(shown));
             return new Origin(shown, Optional.of(digest), generated);
         }
     }

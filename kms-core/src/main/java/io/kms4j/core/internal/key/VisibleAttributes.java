@@ -4,6 +4,7 @@ import io.kms4j.core.port.StoredObject;
 import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.enumeration.LinkType;
+import java.time.Duration;
 
 /** What a client sees of an object's attributes. */
 public final class VisibleAttributes {
@@ -13,10 +14,14 @@ public final class VisibleAttributes {
         this.lifeCycle = lifeCycle;
     }
 
-    /** All attributes, with the state by now, the identifier and the type. */
+    /** How long a client may use a key before it asks again; never shortened, so it need not be stored. */
+    private static final Duration LEASE_TIME = Duration.ofHours(1);
+
+    /** All attributes, with the state by now, the identifier, the type and the lease. */
     public Attributes of(StoredObject object) {
         return Attributes.of(Attribute.UNIQUE_IDENTIFIER, object.id())
                 .with(Attribute.OBJECT_TYPE, object.type())
+                .with(Attribute.LEASE_TIME, LEASE_TIME)
                 .overriddenBy(lifeCycle.current(object.attributes()))
                 .only(attribute -> !attribute.is(Attribute.Rule.HIDDEN));
     }

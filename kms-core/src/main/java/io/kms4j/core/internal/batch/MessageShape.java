@@ -5,20 +5,30 @@ import io.kms4j.kmip.KeyBlock;
 import io.kms4j.kmip.KeyValue;
 import io.kms4j.kmip.ManagedObject;
 import io.kms4j.kmip.operation.GetResponse;
+import io.kms4j.kmip.operation.LocateRequest;
+import io.kms4j.kmip.operation.LocateResponse;
+import io.kms4j.kmip.operation.RequestPayload;
 import io.kms4j.kmip.operation.ResponsePayload;
 import java.util.Optional;
 
 /**
- * The attributes beside the key material: the original product's clients look for them in the answers to single operations,
- * clients that speak messages break on them.
+ * What answers in messages leave out. The original product's clients look for attributes beside the key material, and for the
+ * number of located items, in the answers to single operations; clients that speak messages break on the former and expect
+ * the latter only when they page.
  */
-final class KeyValueAttributes {
-    private KeyValueAttributes() {}
+final class MessageShape {
+    private MessageShape() {}
 
-    static ResponsePayload removed(ResponsePayload response) {
-        return response instanceof GetResponse get
-                ? new GetResponse(get.objectType(), get.uniqueIdentifier(), removed(get.managedObject()))
-                : response;
+    static ResponsePayload of(RequestPayload<?> request, ResponsePayload response) {
+        if (response instanceof GetResponse get) {
+            return new GetResponse(get.objectType(), get.uniqueIdentifier(), removed(get.managedObject()));
+        }
+        if (response instanceof LocateResponse located && request instanceof LocateRequest locate) {
+            boolean pages =
+                    locate.maximumItems().isPresent() || locate.offsetItems().isPresent();
+            return pages ? located : new LocateResponse(Optional.empty(), located.uniqueIdentifier());
+        }
+        return response;
     }
 
     private static ManagedObject removed(ManagedObject object) {
