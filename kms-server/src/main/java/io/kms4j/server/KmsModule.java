@@ -39,6 +39,7 @@ final class KmsModule {
                         keys.cache().map(cache -> new CacheLimits(cache.maxEntries(), cache.maxIdle(), cache.maxAge())))
                 .vendorIdentification(keys.vendorIdentification())
                 .denyClientIvForGcm(!keys.clientIvAllowed())
+                .strictKeySeparation(keys.strictSeparation())
                 .clock(clock);
         hsm.ifPresent(device ->
                 builder.hsm(device, config.hsm().map(HsmSettings::admins).orElse(Set.of())));

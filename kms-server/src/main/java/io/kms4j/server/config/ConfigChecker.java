@@ -226,6 +226,7 @@ final class ConfigChecker {
         return new KeySettings(
                 values.get(Settings.VENDOR_IDENTIFICATION),
                 values.get(Settings.GCM_CLIENT_IV) == Allowance.ALLOW,
+                values.get(Settings.STRICT_KEY_SEPARATION),
                 cached ? Optional.of(cache) : Optional.empty());
     }
 }

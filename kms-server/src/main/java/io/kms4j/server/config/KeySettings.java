@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param cache the bounds of the unwrapped-key cache; empty when it is off
  */
-public record KeySettings(String vendorIdentification, boolean clientIvAllowed, Optional<Cache> cache) {
+public record KeySettings(
+        String vendorIdentification, boolean clientIvAllowed, boolean strictSeparation, Optional<Cache> cache) {
     /** Bounds of the cache: entries, time without use, and time in all. */
     public record Cache(int maxEntries, Duration maxIdle, Duration maxAge) {}
 }

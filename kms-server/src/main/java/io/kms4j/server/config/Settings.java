@@ -84,6 +84,13 @@ final class Settings {
                     Kind.choice(Allowance.class),
                     "Whether clients may choose the IV of AES-GCM encryption.")
             .standard("allow");
+    static final Setting<Boolean> STRICT_KEY_SEPARATION = Setting.of(
+                    Group.KEYS,
+                    "",
+                    "--strict-key-separation",
+                    Kind.SWITCH,
+                    "Refuse keys that may both wrap keys and encrypt data.")
+            .standard("false");
     static final Setting<Integer> UNWRAPPED_CACHE_MAX_AGE = Setting.of(
                     Group.KEYS,
                     "db",
@@ -214,6 +221,7 @@ final class Settings {
             HSM_LIBRARY,
             VENDOR_IDENTIFICATION,
             GCM_CLIENT_IV,
+            STRICT_KEY_SEPARATION,
             UNWRAPPED_CACHE_MAX_AGE,
             UNWRAPPED_CACHE_MAX_TTL,
             UNWRAPPED_CACHE_MAX_SIZE,

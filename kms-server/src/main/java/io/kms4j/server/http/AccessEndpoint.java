@@ -47,17 +47,25 @@ final class AccessEndpoint {
     }
 
     private void grant(Context ctx) {
-        Change change = Change.read(Json.readObject(bodies.read(ctx)));
-        UserId caller = Authentication.caller(ctx);
-        change.byObject().forEach((object, operations) -> rights.grant(object, change.user(), operations, caller));
-        answer(ctx, new Success("Access for " + change.user() + " successfully added"));
+        change(ctx, rights::grant, "added");
     }
 
     private void revoke(Context ctx) {
-        Change change = Change.read(Json.readObject(bodies.read(ctx)));
+        change(ctx, rights::revoke, "deleted");
+    }
+
+    /** Grants or takes back. */
+    private interface Action {
+        void apply(UniqueIdentifier object, UserId user, Set<Operation> operations, UserId caller);
+    }
+
+    private void change(Context ctx, Action action, String done) {
         UserId caller = Authentication.caller(ctx);
-        change.byObject().forEach((object, operations) -> rights.revoke(object, change.user(), operations, caller));
-        answer(ctx, new Success("Access for " + change.user() + " successfully deleted"));
+        bodies.use(ctx, body -> {
+            Change change = Change.read(Json.readObject(body));
+            change.byObject().forEach((object, operations) -> action.apply(object, change.user(), operations, caller));
+            answer(ctx, new Success("Access for " + change.user() + " successfully " + done));
+        });
     }
 
     private void list(Context ctx) {

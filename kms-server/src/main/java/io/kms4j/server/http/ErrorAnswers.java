@@ -69,6 +69,9 @@ final class ErrorAnswers {
     }
 
     static void http(HttpProblem problem, Context ctx) {
+        if (problem.status() == 503) {
+            ctx.header("Retry-After", RETRY_AFTER_SECONDS);
+        }
         answer(ctx, problem.status(), Optional.empty(), problem.getMessage());
     }
 

@@ -30,7 +30,10 @@ final class KmipEndpoint {
 
     /** One operation in JSON, named by the root; or a message. */
     private void operation(Context ctx) {
-        Ttlv root = JsonTtlv.read(bodies.read(ctx));
+        bodies.use(ctx, body -> operation(ctx, JsonTtlv.read(body)));
+    }
+
+    private void operation(Context ctx, Ttlv root) {
         UserId caller = Authentication.caller(ctx);
         Ttlv answer = KmipMapper.isRequestMessage(root) ? process(root, caller) : execute(root, caller, ctx);
         ctx.contentType(Encoding.JSON.mediaType()).result(JsonTtlv.write(answer));
@@ -47,7 +50,10 @@ final class KmipEndpoint {
         Encoding encoding = Encoding.of(ctx)
                 .orElseThrow(() -> new HttpProblem(
                         422, "Invalid Request: the Content-Type must be application/json or application/octet-stream"));
-        byte[] body = bodies.read(ctx);
+        bodies.use(ctx, body -> message(ctx, encoding, body));
+    }
+
+    private void message(Context ctx, Encoding encoding, byte[] body) {
         Ttlv answer;
         try {
             answer = process(encoding.read(body), Authentication.caller(ctx));

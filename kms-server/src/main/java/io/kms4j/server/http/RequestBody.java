@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * Reads bodies without trusting what is announced: never more than the limit, and memory only for what has arrived. Safe
@@ -18,18 +19,26 @@ final class RequestBody {
     private static final int LEAST_BYTES_PER_SECOND = 1_024;
 
     private final int limit;
+    private final BodyMemory memory;
 
     RequestBody(HttpSettings settings) {
         this.limit = settings.maxRequestBytes();
+        this.memory = new BodyMemory(settings, Runtime.getRuntime().maxMemory());
     }
 
     /**
-     * The whole body.
+     * Lends the whole body to {@code answer}, for which its memory is kept free.
      *
      * @throws HttpProblem 413 when it is larger than the limit, 415 when it is compressed, 400 when it ends too early,
-     *     408 when it hardly arrives
+     *     408 when it hardly arrives, 503 when too many large ones are here
      */
-    byte[] read(Context ctx) {
+    void use(Context ctx, Consumer<byte[]> answer) {
+        try (BodyMemory.Reservation reservation = memory.reserve()) {
+            answer.accept(read(ctx, reservation));
+        }
+    }
+
+    private byte[] read(Context ctx, BodyMemory.Reservation reservation) {
         String encoding = ctx.header("Content-Encoding");
         if (encoding != null
                 && !encoding.isBlank()
@@ -40,13 +49,13 @@ final class RequestBody {
             throw tooLarge(ctx);
         }
         try (InputStream in = ctx.req().getInputStream()) {
-            return read(in, ctx);
+            return read(in, ctx, reservation);
         } catch (IOException broken) {
             throw new HttpProblem(400, "the body ended before it was complete");
         }
     }
 
-    private byte[] read(InputStream in, Context ctx) throws IOException {
+    private byte[] read(InputStream in, Context ctx, BodyMemory.Reservation reservation) throws IOException {
         long begin = System.nanoTime();
         byte[] buffer = new byte[FIRST_BYTES];
         int length = 0;
@@ -61,7 +70,9 @@ final class RequestBody {
                 throw new HttpProblem(408, "the body arrives too slowly");
             }
             if (length == buffer.length) {
-                buffer = Arrays.copyOf(buffer, (int) Math.min(2L * length, limit + 1L));
+                int wanted = (int) Math.min(2L * length, limit + 1L);
+                reservation.grow(wanted);
+                buffer = Arrays.copyOf(buffer, wanted);
             }
         }
         return Arrays.copyOf(buffer, length);
