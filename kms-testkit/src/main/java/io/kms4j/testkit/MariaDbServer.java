@@ -137,6 +137,20 @@ public final class MariaDbServer implements AutoCloseable {
         process = Optional.empty();
     }
 
+    /** Lets the server hang: it keeps its connections and answers nothing. */
+    public void suspend() {
+        signal("-STOP");
+    }
+
+    /** Lets it go on. */
+    public void resume() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        process.ifPresent(running -> execute(List.of("kill", signal, Long.toString(running.pid()))));
+    }
+
     @Override
     public void close() {
         kill();
@@ -192,14 +206,17 @@ public final class MariaDbServer implements AutoCloseable {
     }
 
     private void run(String program, String... arguments) {
+        execute(command(program, arguments));
+    }
+
+    private static void execute(List<String> command) {
         try {
-            Process running = new ProcessBuilder(command(program, arguments))
-                    .redirectErrorStream(true)
-                    .start();
+            Process running =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             running.getOutputStream().close();
             String output = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (running.onExit().join().exitValue() != 0) {
-                throw new IllegalStateException(program + " failed:\n" + output);
+                throw new IllegalStateException(command.get(0) + " failed:\n" + output);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

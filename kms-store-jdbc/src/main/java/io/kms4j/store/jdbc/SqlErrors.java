@@ -1,6 +1,7 @@
 package io.kms4j.store.jdbc;
 
 import io.kms4j.core.UnavailableException;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
@@ -37,12 +38,24 @@ final class SqlErrors {
         return sqlException(failure).filter(sql -> hasClass(sql, "40")).isPresent();
     }
 
-    /** The connection is of no use any more, and others may be too. Having waited for one in vain is something else. */
+    /**
+     * The connection is of no use any more, and others may be too. Having waited in vain, for a connection or an answer, is
+     * something else: more of it helps nobody.
+     */
     static boolean isConnectionLost(Throwable failure) {
         return sqlException(failure)
-                .filter(sql -> !(sql instanceof SQLTransientConnectionException))
+                .filter(sql -> !(sql instanceof SQLTransientConnectionException) && !hasTimedOut(sql))
                 .filter(sql -> hasClass(sql, "08") || H2_CLOSED.contains(sql.getErrorCode()))
                 .isPresent();
+    }
+
+    private static boolean hasTimedOut(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketTimeoutException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isH2InUse(Throwable failure) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What happens when the server goes away, on a server of its own. */
@@ -64,6 +65,25 @@ final class MariaDbFailureTest {
             awaitRecovery(store);
             assertThat(store.keyStore().find(Objects.id("first"))).isPresent();
             Objects.insert(store, "second");
+        }
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void calls_fail_whileTheServerHangs() {
+        MariaDbServer server = servers.get(0);
+        try (JdbcStore store = JdbcStore.openMySql(MySqlSettings.parse(server.url(server.newDatabase())))) {
+            Objects.insert(store, "first");
+            server.suspend();
+            try {
+                assertThatThrownBy(() -> store.keyStore().find(Objects.id("first")))
+                        .isInstanceOf(UnavailableException.class);
+                assertThatThrownBy(() -> Objects.insert(store, "second")).isInstanceOf(UnavailableException.class);
+            } finally {
+                server.resume();
+            }
+            awaitRecovery(store);
+            assertThat(store.keyStore().find(Objects.id("first"))).isPresent();
         }
     }
 
