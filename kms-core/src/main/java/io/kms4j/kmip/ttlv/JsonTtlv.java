@@ -61,15 +61,21 @@ public final class JsonTtlv {
      *     does not fit its type
      */
     public static Ttlv read(byte[] utf8) {
+        return readDocument(utf8).root();
+    }
+
+    /** Reads exactly one item, as {@link #read} does, and says which dialect it is in. */
+    public static SeedDialect.Document readDocument(byte[] utf8) {
         try (JsonParser json = JSON.createParser(utf8)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw invalidMessage("an item must be a JSON object");
             }
-            Ttlv item = new Reader(json).item(null, 1);
+            Reader reader = new Reader(json);
+            Ttlv item = reader.item(null, 1);
             if (json.nextToken() != null) {
                 throw invalidMessage("there is more after the end of " + item.tag());
             }
-            return item;
+            return new SeedDialect.Document(item, reader.rootIsTyped);
         } catch (JsonProcessingException e) {
             // Its message, and so the exception itself, may quote a part of the input, which may be secret.
             throw invalidMessage("not well-formed JSON, or too long or too deep" + place(e));
@@ -112,6 +118,7 @@ public final class JsonTtlv {
     private static final class Reader {
         private final JsonParser json;
         private int items;
+        private boolean rootIsTyped;
 
         Reader(JsonParser json) {
             this.json = json;
@@ -132,7 +139,10 @@ public final class JsonTtlv {
                 JsonToken token = json.nextToken();
                 switch (name) {
                     case "tag" -> members.tag(string(name, token));
-                    case "type" -> members.type(string(name, token));
+                    case "type" -> {
+                        members.type(string(name, token));
+                        rootIsTyped |= depth == 1;
+                    }
                     case "value" -> {
                         if (token == JsonToken.START_ARRAY) {
                             members.structure(array(depth));

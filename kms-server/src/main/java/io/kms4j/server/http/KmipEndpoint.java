@@ -10,10 +10,14 @@ import io.kms4j.kmip.message.RequestMessage;
 import io.kms4j.kmip.operation.RequestPayload;
 import io.kms4j.kmip.ttlv.JsonTtlv;
 import io.kms4j.kmip.ttlv.KmipMapper;
+import io.kms4j.kmip.ttlv.SeedDialect;
+import java.time.Clock;
 import java.util.List;
 
 /** KMIP over HTTP: one operation, or a message. */
 final class KmipEndpoint {
+    private static final Clock CLOCK = Clock.systemUTC();
+
     private final Kms kms;
     private final RequestBody bodies;
     private final MessageFailures failures;
@@ -30,19 +34,22 @@ final class KmipEndpoint {
 
     /** One operation in JSON, named by the root; or a message. */
     private void operation(Context ctx) {
-        bodies.use(ctx, body -> operation(ctx, JsonTtlv.read(body)));
+        bodies.use(ctx, body -> operation(ctx, JsonTtlv.readDocument(body)));
     }
 
-    private void operation(Context ctx, Ttlv root) {
+    private void operation(Context ctx, SeedDialect.Document document) {
         UserId caller = Authentication.caller(ctx);
-        Ttlv answer = KmipMapper.isRequestMessage(root) ? process(root, caller) : execute(root, caller, ctx);
+        Ttlv answer = KmipMapper.isRequestMessage(document.root())
+                ? process(document.root(), caller)
+                : execute(document, caller, ctx);
         ctx.contentType(Encoding.JSON.mediaType()).result(JsonTtlv.write(answer));
     }
 
-    private Ttlv execute(Ttlv root, UserId caller, Context ctx) {
-        RequestPayload<?> request = KmipMapper.readRequest(root);
+    private Ttlv execute(SeedDialect.Document document, UserId caller, Context ctx) {
+        RequestPayload<?> request = KmipMapper.readRequest(document.root());
         ErrorAnswers.about(request.operation(), ctx);
-        return KmipMapper.writeResponse(kms.execute(request, caller));
+        RequestPayload<?> meant = document.isSeed() ? SeedDialect.completed(request, CLOCK.instant()) : request;
+        return KmipMapper.writeResponse(kms.execute(meant, caller));
     }
 
     /** A message in JSON or binary, answered in kind; the answer is always a message. */
