@@ -3,6 +3,7 @@ package io.kms4j.store.jdbc;
 import io.kms4j.core.UnavailableException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -24,7 +25,35 @@ final class GroupCommit implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
 
     /** One transaction on its way to the disk. */
-    private record Job(Consumer<Handle> transaction, CompletableFuture<Void> durable) {}
+    private static final class Job {
+        private final Consumer<Handle> transaction;
+        private final CompletableFuture<Void> answer = new CompletableFuture<>();
+        private Optional<Throwable> failure = Optional.empty();
+
+        Job(Consumer<Handle> transaction) {
+            this.transaction = transaction;
+        }
+
+        /** Runs as a part of the group's transaction, but fails alone. */
+        void run(Handle handle) {
+            handle.savepoint(SAVEPOINT);
+            try {
+                transaction.accept(handle);
+                handle.releaseSavepoint(SAVEPOINT);
+            } catch (RuntimeException | Error refused) {
+                handle.rollbackToSavepoint(SAVEPOINT);
+                failure = Optional.of(refused);
+            }
+        }
+
+        void answer() {
+            failure.ifPresentOrElse(answer::completeExceptionally, () -> answer.complete(null));
+        }
+
+        void fail(Throwable cause) {
+            answer.completeExceptionally(cause);
+        }
+    }
 
     private final BlockingQueue<Job> waiting = new LinkedBlockingQueue<>();
     private final Jdbi jdbi;
@@ -43,21 +72,21 @@ final class GroupCommit implements AutoCloseable {
      * runs to its end and its outcome is known.
      */
     void run(Consumer<Handle> transaction) {
-        Job job = new Job(transaction, new CompletableFuture<>());
+        Job job = new Job(transaction);
         waiting.add(job);
         if (closed) {
             failWaiting();
         }
-        await(job.durable());
+        await(job.answer);
     }
 
-    private static void await(CompletableFuture<Void> durable) {
+    private static void await(CompletableFuture<Void> answer) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    durable.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                    answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
                     return;
                 } catch (InterruptedException later) {
                     interrupted = true;
@@ -91,35 +120,22 @@ final class GroupCommit implements AutoCloseable {
         failWaiting();
     }
 
+    /** Nobody is answered before the sync, a refused caller neither: what it met may be new as well. */
     private void writeGroup(List<Job> group) {
-        List<Job> done = new ArrayList<>();
         try {
-            jdbi.useTransaction(handle -> group.forEach(job -> run(job, handle, done)));
-            if (!done.isEmpty()) {
+            jdbi.useTransaction(handle -> group.forEach(job -> job.run(handle)));
+            if (group.stream().anyMatch(job -> job.failure.isEmpty())) {
                 jdbi.useHandle(handle -> handle.execute("CHECKPOINT SYNC"));
             }
-            done.forEach(job -> job.durable().complete(null));
+            group.forEach(Job::answer);
         } catch (Throwable failure) { // whatever it is, the callers must hear of it and the writer must live
-            group.forEach(job -> job.durable().completeExceptionally(failure));
-        }
-    }
-
-    /** Runs a transaction as a part of the group's, so that it fails alone. */
-    private static void run(Job job, Handle handle, List<Job> done) {
-        handle.savepoint(SAVEPOINT);
-        try {
-            job.transaction().accept(handle);
-            handle.releaseSavepoint(SAVEPOINT);
-            done.add(job);
-        } catch (RuntimeException | Error failure) {
-            handle.rollbackToSavepoint(SAVEPOINT);
-            job.durable().completeExceptionally(failure);
+            group.forEach(job -> job.fail(failure));
         }
     }
 
     private void failWaiting() {
         for (Job job = waiting.poll(); job != null; job = waiting.poll()) {
-            job.durable().completeExceptionally(new UnavailableException("the database is closed"));
+            job.fail(new UnavailableException("the database is closed"));
         }
     }
 
@@ -127,7 +143,7 @@ final class GroupCommit implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        Job last = new Job(handle -> {}, new CompletableFuture<>());
+        Job last = new Job(handle -> {});
         waiting.add(last);
         try {
             writer.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
