@@ -84,7 +84,7 @@ has_jdk() {
     local home on_path
     on_path=$(readlink -f -- "$(command -v javac || echo /none)" || true)
     for home in "${JAVA_HOME:-}" "${on_path%/bin/javac}" /usr/lib/jvm/*; do
-        if [ -x "$home/bin/javac" ] && [ "$(major_of "$home/bin/java")" -ge 17 ]; then
+        if [ -n "$home" ] && [ -x "$home/bin/javac" ] && [ "$(major_of "$home/bin/java")" -ge 17 ]; then
             export JAVA_HOME=$home
             return
         fi
