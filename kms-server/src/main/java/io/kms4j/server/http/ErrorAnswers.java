@@ -9,6 +9,8 @@ import io.kms4j.kmip.ProtocolVersion;
 import io.kms4j.kmip.enumeration.Operation;
 import io.kms4j.kmip.enumeration.ResultReason;
 import io.kms4j.kmip.ttlv.UnknownOperationException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,6 +30,7 @@ final class ErrorAnswers {
     private static final String PLAIN = "text/html; charset=utf-8";
 
     private static final String OPERATION = "io.kms4j.operation";
+    private static final String DEFECT = "Internal server error";
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private ErrorAnswers() {}
@@ -93,7 +96,19 @@ final class ErrorAnswers {
         String id = UUID.randomUUID().toString();
         LOG.error("{} {} failed, request {}", ctx.method(), ctx.path(), id, failure);
         ctx.header("Request-Id", id);
-        answer(ctx, 500, Optional.of(ResultReason.GENERAL_FAILURE.jsonName()), "Internal server error");
+        answer(ctx, 500, Optional.of(ResultReason.GENERAL_FAILURE.jsonName()), DEFECT);
+    }
+
+    /** The JVM has no memory or no stack left for this request. The next one may be smaller. */
+    static void error(HttpServletResponse response, Error failure) {
+        LOG.error("A request failed", failure);
+        response.setStatus(500);
+        response.setContentType(PLAIN);
+        try {
+            response.getOutputStream().write(DEFECT.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException gone) {
+            LOG.debug("The client went away", gone);
+        }
     }
 
     private static void answer(Context ctx, int status, Optional<String> reason, String message) {

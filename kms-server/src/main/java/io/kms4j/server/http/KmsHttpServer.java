@@ -3,6 +3,7 @@ package io.kms4j.server.http;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import io.kms4j.core.Kms;
@@ -61,7 +62,7 @@ public final class KmsHttpServer {
         config.http.maxRequestSize = settings.maxRequestBytes();
         config.http.prefer405over404 = true;
         config.router.ignoreTrailingSlashes = false;
-        config.router.javaLangErrorHandler((response, failure) -> response.setStatus(500));
+        config.router.javaLangErrorHandler(ErrorAnswers::error);
         JettySetup.apply(config, settings);
         config.routes.before(new Authentication(settings));
         config.routes.before(KmsHttpServer::harden);
@@ -73,7 +74,7 @@ public final class KmsHttpServer {
     }
 
     /** Error texts quote what clients sent and are called HTML for the sake of old clients: no browser may run them. */
-    private static void harden(io.javalin.http.Context ctx) {
+    private static void harden(Context ctx) {
         ctx.header("X-Content-Type-Options", "nosniff");
         ctx.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         ctx.header("Cache-Control", "no-store");

@@ -201,6 +201,20 @@ class KmipRoutesTest {
     }
 
     @Test
+    void failure_tellsNothing_whenTheStackOverflows() {
+        FakeKms endless = new FakeKms((request, caller) -> {
+            throw new StackOverflowError("deep");
+        });
+        try (RunningServer failing = RunningServer.over(endless)) {
+            HttpResponse<byte[]> response = failing.post("/kmip/2_1", UNKNOWN_KEY);
+
+            assertThat(response.statusCode()).isEqualTo(500);
+            assertThat(text(response)).isEqualTo("Internal server error");
+            assertThat(failing.get("/version").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void route_isRefusedInPlainText_whenPathOrMethodIsWrong() {
         assertThat(server.get("/nowhere").statusCode()).isEqualTo(404);
         assertThat(server.get("/kmip").statusCode()).isEqualTo(405);
