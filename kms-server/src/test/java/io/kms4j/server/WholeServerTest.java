@@ -57,8 +57,8 @@ class WholeServerTest {
                 "--hsm-library=" + softHsm.library(),
                 "--hsm-slot=" + token.slot(),
                 "--hsm-password-file=" + pin,
-                "--database-url=mysql://" + mariaDb.host() + ":" + mariaDb.port() + "/" + database,
-                "--database-user=" + MariaDbServer.USER,
+                "--database-url=mysql://" + MariaDbServer.USER + "@" + mariaDb.host() + ":" + mariaDb.port() + "/"
+                        + database,
                 "--database-password-file=" + password);
         return ((ConfigLoader.Serve) ConfigLoader.load(args, Map.of())).config();
     }

@@ -314,14 +314,6 @@ class ConfigLoaderTest {
     }
 
     @Test
-    void help_isWhatTheDocumentationSays() throws IOException {
-        Path documentation = Path.of(System.getProperty("kms.root", ".."), "docs", "configuration.md");
-
-        assertThat(Files.readString(documentation))
-                .contains(show(Map.of(), "--help").strip());
-    }
-
-    @Test
     void version_isAskedFor() {
         assertThat(ConfigLoader.load(List.of("--version"), Map.of())).isEqualTo(new ShowVersion());
     }
