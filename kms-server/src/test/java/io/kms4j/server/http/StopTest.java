@@ -9,6 +9,7 @@ import io.kms4j.server.config.HttpSettings;
 import io.kms4j.server.config.StartException;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -54,9 +55,10 @@ class StopTest {
                         BodyHandlers.ofString());
         await(arrived);
 
+        HttpRequest probe = server.request("/version").build();
         CompletableFuture<Void> stopped =
                 CompletableFuture.runAsync(() -> server.server().stop(Duration.ofSeconds(60)));
-        while (accepts(server)) {
+        while (accepts(probe)) {
             Thread.onSpinWait();
         }
         assertThat(stopped).isNotDone();
@@ -66,12 +68,10 @@ class StopTest {
         stopped.get();
     }
 
-    private static boolean accepts(RunningServer server) {
+    private static boolean accepts(HttpRequest probe) {
         try {
             HttpClient fresh = HttpClient.newHttpClient();
-            return fresh.send(server.request("/version").build(), BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+            return fresh.send(probe, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException refused) {
             return false;
         } catch (InterruptedException interrupted) {
