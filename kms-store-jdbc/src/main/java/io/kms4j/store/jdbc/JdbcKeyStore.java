@@ -1,11 +1,19 @@
 package io.kms4j.store.jdbc;
 
+import io.kms4j.core.UserId;
 import io.kms4j.core.port.Change;
 import io.kms4j.core.port.KeyStore;
 import io.kms4j.core.port.LocateQuery;
 import io.kms4j.core.port.LocateResult;
+import io.kms4j.core.port.Material;
 import io.kms4j.core.port.StoredObject;
+import io.kms4j.core.port.StoredObjectCodec;
+import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.UniqueIdentifier;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +23,13 @@ import java.util.Optional;
  * larger one is refused with SERVER_LIMIT_EXCEEDED. Safe for many threads and, on MySQL and MariaDB, many servers.
  */
 public final class JdbcKeyStore implements KeyStore {
-    private static final String FIND =
-            "SELECT id, type, owner, version, attributes, material FROM objects WHERE id = ?";
+    private static final String FIND = "SELECT type, owner, version, attributes, material FROM objects WHERE id = ?";
 
     private final Database database;
+    private final Remembered<Attributes> attributes =
+            new Remembered<>(StoredObjectCodec::decodeAttributes, anything -> true);
+    private final Remembered<Material> materials =
+            new Remembered<>(Rows::material, material -> !(material instanceof Material.Clear));
 
     private JdbcKeyStore(Database database) {
         this.database = database;
@@ -33,10 +44,29 @@ public final class JdbcKeyStore implements KeyStore {
         if (id.isTagList()) {
             return Optional.empty();
         }
-        return database.read(handle -> handle.createQuery(FIND)
-                .bind(0, Rows.bytes(id))
-                .map(Rows.OBJECT)
-                .findFirst());
+        return database.read(handle -> find(id, handle.getConnection()));
+    }
+
+    /** Without JDBI, which would take longer than the database: every request comes through here. */
+    private Optional<StoredObject> find(UniqueIdentifier id, Connection connection) {
+        try (PreparedStatement query = connection.prepareStatement(FIND)) {
+            query.setBytes(1, Rows.bytes(id));
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? Optional.of(object(id, row)) : Optional.empty();
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure); // its reader looks for the cause
+        }
+    }
+
+    private StoredObject object(UniqueIdentifier id, ResultSet row) throws SQLException {
+        return new StoredObject(
+                id,
+                Rows.type(row.getInt(1)),
+                new UserId(Rows.text(row.getBytes(2))),
+                attributes.decode(id, row.getBytes(4)),
+                materials.decode(id, row.getBytes(5)),
+                row.getLong(3));
     }
 
     @Override

@@ -4,47 +4,45 @@ import io.kms4j.core.UserId;
 import io.kms4j.core.port.Material;
 import io.kms4j.core.port.StoredObject;
 import io.kms4j.core.port.StoredObjectCodec;
-import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.Enumerations;
 import io.kms4j.kmip.UniqueIdentifier;
 import io.kms4j.kmip.enumeration.ObjectType;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** How values of the ports look in columns. */
 final class Rows {
-    /** {@code id, type, owner, version, attributes, material}. */
-    static final RowMapper<StoredObject> OBJECT = (row, context) -> object(row, material(row.getBytes(6)));
-
     /** {@code id, type, owner, version, attributes}. */
-    static final RowMapper<StoredObject> OBJECT_WITHOUT_MATERIAL = (row, context) -> object(row, new Material.None());
+    static final RowMapper<StoredObject> OBJECT_WITHOUT_MATERIAL = (row, context) -> new StoredObject(
+            new UniqueIdentifier(text(row.getBytes(1))),
+            type(row.getInt(2)),
+            new UserId(text(row.getBytes(3))),
+            StoredObjectCodec.decodeAttributes(row.getBytes(5)),
+            new Material.None(),
+            row.getLong(4));
 
     private static final long MICROS_PER_SECOND = 1_000_000;
 
     private Rows() {}
 
-    private static StoredObject object(ResultSet row, Material material) throws SQLException {
-        int type = row.getInt(2);
-        Attributes attributes = StoredObjectCodec.decodeAttributes(row.getBytes(5));
-        return new StoredObject(
-                new UniqueIdentifier(text(row.getBytes(1))),
-                Enumerations.find(ObjectType.class, type)
-                        .orElseThrow(() -> new IllegalStateException("a stored object has the unknown type " + type)),
-                new UserId(text(row.getBytes(3))),
-                attributes,
-                material,
-                row.getLong(4));
+    static ObjectType type(int code) {
+        return Enumerations.find(ObjectType.class, code)
+                .orElseThrow(() -> new IllegalStateException("a stored object has the unknown type " + code));
     }
 
-    private static Material material(byte[] encoded) {
+    /** Material from its column; wipes the array unless all that it holds is wrapped. */
+    static Material material(byte[] column) {
+        boolean wrapped = false;
         try {
-            return StoredObjectCodec.decodeMaterial(encoded);
+            Material material = StoredObjectCodec.decodeMaterial(column);
+            wrapped = !(material instanceof Material.Clear);
+            return material;
         } finally {
-            Arrays.fill(encoded, (byte) 0);
+            if (!wrapped) {
+                Arrays.fill(column, (byte) 0);
+            }
         }
     }
 
