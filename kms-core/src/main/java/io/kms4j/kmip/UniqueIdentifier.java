@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 public record UniqueIdentifier(String value) {
     public static final int MAX_BYTES = 255;
 
+    private static final int MAX_BYTES_PER_CHAR = 3;
+
     /**
      * @throws KmipException INVALID_FIELD when the value breaks the grammar
      */
@@ -21,13 +23,26 @@ public record UniqueIdentifier(String value) {
         if (value.isEmpty()) {
             throw new KmipException(ResultReason.INVALID_FIELD, "a unique identifier must not be empty");
         }
-        if (!value.startsWith("[") && value.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+        if (!value.startsWith("[")
+                && value.length() > MAX_BYTES / MAX_BYTES_PER_CHAR
+                && value.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             throw new KmipException(ResultReason.INVALID_FIELD, "a unique identifier has at most 255 bytes");
         }
-        if (value.codePoints().anyMatch(UniqueIdentifier::isForbidden)) {
+        if (holdsForbidden(value)) {
             throw new KmipException(
                     ResultReason.INVALID_FIELD, "a unique identifier must not hold control or formatting characters");
         }
+    }
+
+    private static boolean holdsForbidden(String value) {
+        int codePoint;
+        for (int i = 0; i < value.length(); i += Character.charCount(codePoint)) {
+            codePoint = value.codePointAt(i);
+            if (isForbidden(codePoint)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isForbidden(int codePoint) {
