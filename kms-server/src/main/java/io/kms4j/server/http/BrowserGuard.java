@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  */
 final class BrowserGuard {
     private static final Set<String> SAME_SITE = Set.of("same-origin", "none");
+    private static final Pattern PORT = Pattern.compile(":[0-9]*$");
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|.+\\.localhost|127(\\.[0-9]{1,3}){3}|\\[[0:]*:1]");
 
@@ -31,7 +32,7 @@ final class BrowserGuard {
         }
         String named = ctx.header("Host");
         if (checksHost && named != null) {
-            String name = named.replaceFirst(":[0-9]*$", "").toLowerCase(Locale.ROOT);
+            String name = PORT.matcher(named).replaceFirst("").toLowerCase(Locale.ROOT);
             if (!name.equals(host) && !LOOPBACK.matcher(name).matches()) {
                 throw new HttpProblem(
                         403, "Without authentication only localhost is served: the Host header names another machine.");

@@ -11,11 +11,16 @@ import io.kms4j.kmip.operation.RequestPayload;
 import io.kms4j.kmip.ttlv.JsonTtlv;
 import io.kms4j.kmip.ttlv.KmipMapper;
 import io.kms4j.kmip.ttlv.SeedDialect;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** KMIP over HTTP: one operation, or a message. */
 final class KmipEndpoint {
+    private static final Logger LOG = LoggerFactory.getLogger(KmipEndpoint.class);
     private static final Clock CLOCK = Clock.systemUTC();
 
     private final Kms kms;
@@ -42,7 +47,7 @@ final class KmipEndpoint {
         Ttlv answer = KmipMapper.isRequestMessage(document.root())
                 ? process(document.root(), caller)
                 : execute(document, caller, ctx);
-        ctx.contentType(Encoding.JSON.mediaType()).result(JsonTtlv.write(answer));
+        answer(ctx, Encoding.JSON, answer);
     }
 
     private Ttlv execute(SeedDialect.Document document, UserId caller, Context ctx) {
@@ -67,7 +72,7 @@ final class KmipEndpoint {
         } catch (KmipException unreadable) {
             answer = failures.answer(unreadable, ProtocolVersion.V2_1);
         }
-        ctx.contentType(encoding.mediaType()).result(encoding.write(answer));
+        answer(ctx, encoding, answer);
     }
 
     private Ttlv process(Ttlv root, UserId caller) {
@@ -78,5 +83,18 @@ final class KmipEndpoint {
             return failures.answer(refused, MessageFailures.versionOf(root));
         }
         return KmipMapper.writeResponseMessage(kms.process(message, caller));
+    }
+
+    /** In one piece and past Javalin, which would look for compression first and copy the answer through a buffer. */
+    private static void answer(Context ctx, Encoding encoding, Ttlv answer) {
+        byte[] body = encoding.write(answer);
+        HttpServletResponse response = ctx.res();
+        response.setContentType(encoding.mediaType());
+        response.setContentLength(body.length);
+        try {
+            response.getOutputStream().write(body);
+        } catch (IOException gone) {
+            LOG.debug("The client went away", gone);
+        }
     }
 }

@@ -57,7 +57,7 @@ final class RequestBody {
 
     private byte[] read(InputStream in, Context ctx, BodyMemory.Reservation reservation) throws IOException {
         long begin = System.nanoTime();
-        byte[] buffer = new byte[FIRST_BYTES];
+        byte[] buffer = new byte[firstBytes(ctx.req().getContentLengthLong())];
         int length = 0;
         int more;
         while ((more = in.read(buffer, length, buffer.length - length)) >= 0) {
@@ -76,6 +76,11 @@ final class RequestBody {
             }
         }
         return Arrays.copyOf(buffer, length);
+    }
+
+    /** What is announced, and one to see the end; what is announced too large comes piece by piece. */
+    private static int firstBytes(long announced) {
+        return announced >= 0 && announced < FIRST_BYTES ? (int) announced + 1 : FIRST_BYTES;
     }
 
     private static boolean isTooSlow(int bytes, long nanos) {
