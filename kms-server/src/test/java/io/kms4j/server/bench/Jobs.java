@@ -11,17 +11,16 @@ import io.kms4j.kmip.operation.EncryptRequest;
 import io.kms4j.kmip.operation.EncryptResponse;
 import io.kms4j.kmip.operation.RequestPayload;
 import io.kms4j.kmip.operation.ResponsePayload;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** The jobs for a server, and the keys that they need there. For one thread. */
-final class Jobs implements Closeable {
+final class Jobs {
     private static final int AES_BITS = 256;
     private static final int SUCCESS = 200;
     private static final Bytes PLAINTEXT = Bytes.takeOver(new byte[32]);
 
-    private final Connection connection;
+    private final int port;
     private final UniqueIdentifier wrappingKey;
     private final UniqueIdentifier wrapped;
 
@@ -30,8 +29,8 @@ final class Jobs implements Closeable {
      *
      * @param wrappingKey what the key in the HSM is to be called
      */
-    Jobs(int port, String wrappingKey) throws IOException {
-        this.connection = new Connection(port);
+    Jobs(int port, String wrappingKey) {
+        this.port = port;
         CreateRequest inHsm = CreateRequest.aes(AES_BITS).named(wrappingKey).with(Attribute.SENSITIVE, true);
         this.wrappingKey = ask(inHsm, CreateResponse.class).uniqueIdentifier();
         this.wrapped = ask(CreateRequest.aes(AES_BITS).wrappedBy(this.wrappingKey), CreateResponse.class)
@@ -93,7 +92,8 @@ final class Jobs implements Closeable {
     }
 
     private <R extends ResponsePayload> R ask(RequestPayload<R> request, Class<R> type) {
-        try {
+        // The server closes a connection that was not used for a while, so one cannot be kept from sample to sample.
+        try (Connection connection = new Connection(port)) {
             int status = connection.send(Wire.JSON_OPERATION.request(request, 1).toArray());
             if (status != SUCCESS) {
                 throw new IllegalStateException(request.operation() + " is answered with " + status);
@@ -102,10 +102,5 @@ final class Jobs implements Closeable {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        connection.close();
     }
 }

@@ -30,11 +30,12 @@ final class Load implements Closeable {
      *
      * @throws IllegalStateException when the answer is wrong
      */
-    Load(ServerProcess server, Job job, int count) throws IOException {
+    Load(Target target) throws IOException {
+        ServerProcess server = target.server();
         this.serverPid = server.pid();
-        this.job = job;
-        this.threads = Executors.newFixedThreadPool(count);
-        for (int i = 0; i < count; i++) {
+        this.job = target.job();
+        this.threads = Executors.newFixedThreadPool(target.connections());
+        for (int i = 0; i < target.connections(); i++) {
             connections.add(new Connection(server.port()));
         }
         Connection first = connections.get(0);

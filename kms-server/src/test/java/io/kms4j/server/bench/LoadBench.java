@@ -2,6 +2,7 @@ package io.kms4j.server.bench;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,8 +25,8 @@ final class LoadBench {
 
     void run() throws IOException, InterruptedException {
         try (ServerProcess server = workplace.server("load").ready();
-                ServerProcess jetty = workplace.yardstick();
-                Jobs jobs = new Jobs(server.port(), workplace.hsmKey("bench"))) {
+                ServerProcess jetty = workplace.yardstick()) {
+            Jobs jobs = new Jobs(server.port(), workplace.hsmKey("bench"));
             encrypt(server, jetty, jobs);
             create(server, jobs);
         }
@@ -35,17 +36,18 @@ final class LoadBench {
             throws IOException, InterruptedException {
         Job json = jobs.encrypt("JSON, `POST /kmip/2_1`", Wire.JSON_OPERATION, 1);
         Job binary = jobs.encrypt("binary message, `POST /kmip`", Wire.BINARY_MESSAGE, 1);
-        for (Job job : List.of(json, binary)) {
-            plan.warmUp(server, job, MOST_CONNECTIONS);
-        }
-        plan.warmUp(jetty, Jobs.echo(json), MOST_CONNECTIONS);
+        plan.warmUp(new Target(jetty, Jobs.echo(json), MOST_CONNECTIONS));
+        plan.warmUp(new Target(server, json, MOST_CONNECTIONS));
+        plan.warmUp(new Target(server, binary, MOST_CONNECTIONS));
         Table table =
                 table("Encrypt: AES-256-GCM, 32 bytes, key stored wrapped by an HSM key, unwrapped once", "of Jetty");
-        double limit = 0;
         for (int connections : CONNECTIONS) {
-            limit = measure(table, jetty, Jobs.echo(json), connections, Double.NaN);
-            measure(table, server, json, connections, limit);
-            measure(table, server, binary, connections, limit);
+            measure(
+                    table,
+                    List.of(
+                            new Target(jetty, Jobs.echo(json), connections),
+                            new Target(server, json, connections),
+                            new Target(server, binary, connections)));
         }
         List<Job> others = List.of(
                 Jobs.version(),
@@ -53,48 +55,53 @@ final class LoadBench {
                 jobs.encrypt("JSON message of 10 Encrypts", Wire.JSON_MESSAGE, BATCH),
                 jobs.encrypt("binary message of 10 Encrypts", Wire.BINARY_MESSAGE, BATCH),
                 jobs.encryptInHsm("JSON, by a key in the HSM (SoftHSM2)"));
-        for (Job job : others) {
-            measure(table, server, job, MOST_CONNECTIONS, limit);
-        }
+        List<Target> targets = new ArrayList<>(List.of(new Target(jetty, Jobs.echo(json), MOST_CONNECTIONS)));
+        others.forEach(job -> targets.add(new Target(server, job, MOST_CONNECTIONS)));
+        measure(table, targets);
     }
 
     private void create(ServerProcess server, Jobs jobs) throws IOException, InterruptedException {
-        double limit = Yardstick.syncsPerSecond(workplace.directory());
         Table table = table(
                 String.format(
                         Locale.ROOT,
                         "Create: AES-256, on the disk before the answer (the disk alone: %,.0f synced writes/s)",
-                        limit),
-                "of disk");
+                        Yardstick.syncsPerSecond(workplace.directory())),
+                "of plain");
         for (int callers : CALLERS) {
-            measure(table, server, jobs.create("stored in the clear"), callers, limit);
-            measure(table, server, jobs.createWrapped("wrapped in the HSM (SoftHSM2)"), callers, limit);
+            measure(
+                    table,
+                    List.of(
+                            new Target(server, jobs.create("stored in the clear"), callers),
+                            new Target(server, jobs.createWrapped("wrapped in the HSM (SoftHSM2)"), callers)));
         }
     }
 
     private Table table(String title, String ratio) {
         return new Table(
-                out, title, "", "conns", "req/s", "p50 µs", "p95 µs", "p99 µs", "CPU µs", ratio, "tool µs", "errors",
+                out, title, "", "conns", "req/s", ratio, "CPU µs", "p50 µs", "p95 µs", "p99 µs", "tool µs", "errors",
                 "others");
     }
 
-    /** Measures a job, prints a row, and gives the requests per second. */
-    private double measure(Table table, ServerProcess server, Job job, int connections, double limit)
-            throws IOException, InterruptedException {
-        Window window = plan.measure(server, job, connections);
-        table.row(
-                job.name(),
-                connections,
-                rounded(window.rate()),
-                micros(window, 500),
-                micros(window, 950),
-                micros(window, 990),
-                String.format(Locale.ROOT, "%.1f", window.serverMicros()),
-                Double.isNaN(limit) ? "" : String.format(Locale.ROOT, "%.2f", window.rate() / limit),
-                String.format(Locale.ROOT, "%.1f", window.toolMicros()),
-                window.errors(),
-                String.format(Locale.ROOT, "%.1f", window.otherCores()));
-        return window.rate();
+    /** Measures targets side by side and prints their rows. */
+    private void measure(Table table, List<Target> targets) throws IOException, InterruptedException {
+        List<Measured> all = plan.measure(targets);
+        for (int i = 0; i < all.size(); i++) {
+            Target target = targets.get(i);
+            Measured measured = all.get(i);
+            Window sum = measured.sum();
+            table.row(
+                    target.job().name(),
+                    target.connections(),
+                    rounded(sum.rate()),
+                    String.format(Locale.ROOT, "%.2f", measured.ofFirst()),
+                    String.format(Locale.ROOT, "%.1f", measured.serverMicros()),
+                    micros(sum, 500),
+                    micros(sum, 950),
+                    micros(sum, 990),
+                    String.format(Locale.ROOT, "%.1f", sum.toolMicros()),
+                    sum.errors(),
+                    String.format(Locale.ROOT, "%.1f", sum.otherCores()));
+        }
     }
 
     private static String micros(Window window, int perMille) {

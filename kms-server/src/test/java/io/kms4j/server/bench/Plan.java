@@ -8,17 +8,15 @@ import java.util.List;
 /**
  * How long to measure.
  *
+ * @param windows how many, of each target
  * @param warmUpWindows at most so many windows of warm-up on a fresh server
  * @param starts how often the server is started
  */
 record Plan(Duration window, int windows, int warmUpWindows, int starts) {
-    static final Plan FULL = new Plan(Duration.ofSeconds(4), 5, 40, 9);
+    static final Plan FULL = new Plan(Duration.ofSeconds(2), 11, 60, 9);
 
     /** Shows whether all works, and roughly how fast. */
     static final Plan QUICK = new Plan(Duration.ofSeconds(1), 3, 20, 3);
-
-    /** Windows in which others used more than this are left out, if there are better ones. */
-    private static final double MOST_OTHER_CORES = 0.2;
 
     /** A window that is not this much cheaper than the best before it shows no progress. */
     private static final double PROGRESS = 0.97;
@@ -29,25 +27,41 @@ record Plan(Duration window, int windows, int warmUpWindows, int starts) {
     /** The most windows of warm-up on a server that other jobs have warmed. */
     private static final int SHORT_WARM_UP = 5;
 
-    /** Puts a job on a server until it is warm, then measures it. */
-    Window measure(ServerProcess server, Job job, int connections) throws IOException, InterruptedException {
-        try (Load load = new Load(server, job, connections)) {
-            warmUp(load, SHORT_WARM_UP);
-            List<Window> all = new ArrayList<>();
-            for (int i = 0; i < windows; i++) {
-                all.add(load.run(window));
+    /**
+     * Warms the targets up and measures them in turn, window by window, so that whatever else happens on the machine happens
+     * to all of them.
+     */
+    List<Measured> measure(List<Target> targets) throws IOException, InterruptedException {
+        List<Load> loads = new ArrayList<>();
+        List<List<Window>> measured = new ArrayList<>();
+        try {
+            for (Target target : targets) {
+                loads.add(new Load(target));
+                measured.add(new ArrayList<>());
             }
-            load.checkSample();
-            List<Window> quiet = all.stream()
-                    .filter(measured -> measured.otherCores() <= MOST_OTHER_CORES)
-                    .toList();
-            return Window.sum(quiet.isEmpty() ? all : quiet);
+            for (Load load : loads) {
+                warmUp(load, SHORT_WARM_UP);
+            }
+            for (int i = 0; i < windows * targets.size(); i++) {
+                int which = i % targets.size();
+                measured.get(which).add(loads.get(which).run(window));
+            }
+            for (Load load : loads) {
+                load.checkSample();
+            }
+        } finally {
+            for (Load load : loads) {
+                load.close();
+            }
         }
+        return measured.stream()
+                .map(mine -> new Measured(mine, measured.get(0)))
+                .toList();
     }
 
     /** Puts a job on a server that has just started until it is warm. */
-    void warmUp(ServerProcess server, Job job, int connections) throws IOException, InterruptedException {
-        try (Load load = new Load(server, job, connections)) {
+    void warmUp(Target target) throws IOException, InterruptedException {
+        try (Load load = new Load(target)) {
             warmUp(load, warmUpWindows);
         }
     }
