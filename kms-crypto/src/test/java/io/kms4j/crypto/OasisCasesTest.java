@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** How many of the published cases pass. The floor only ever rises. */
 class OasisCasesTest {
-    private static final int FLOOR = 196;
-    private static final Path CASES = Path.of(System.getProperty("kms.shared", "missing"), "conformance", "oasis");
+    private static final int FLOOR = 197;
+    static final Path CASES = Path.of(System.getProperty("kms.shared", "missing"), "conformance", "oasis");
 
     @Test
     void cases_pass_atLeastAsManyAsBefore() throws IOException {
@@ -37,7 +37,7 @@ class OasisCasesTest {
         }
     }
 
-    private static Ttlv answer(TestKms test, Ttlv request) {
+    static Ttlv answer(TestKms test, Ttlv request) {
         return KmipMapper.writeResponseMessage(
                 test.kms().process(KmipMapper.readRequestMessage(request), new UserId("oasis")));
     }

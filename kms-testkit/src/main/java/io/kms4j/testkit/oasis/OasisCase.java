@@ -27,9 +27,30 @@ public final class OasisCase {
             Pattern.compile("<(RequestMessage|ResponseMessage)>.*?</\\1>", Pattern.DOTALL);
     private static final Pattern PLACEHOLDER = Pattern.compile("\"(\\$[A-Z0-9_]+)([+-]\\d+)?\"");
 
+    /** The server draws something at random, so that bytes in the answers are not comparable. */
     private static final Pattern GENERATING = Pattern.compile(
-            "<Operation type=\"Enumeration\" value=\"(Create|CreateKeyPair|ReKey|ReKeyKeyPair|RNGRetrieve)\""
-                    + "|<PaddingMethod type=\"Enumeration\" value=\"(OAEP|PKCS1|PSS)|<RandomIV type=\"Boolean\" value=\"true\"");
+            "<Operation type=\"Enumeration\"\\s+value=\"(Create|CreateKeyPair|ReKey|ReKeyKeyPair|RNGRetrieve)\""
+                    + "|<PaddingMethod type=\"Enumeration\"\\s+value=\"(OAEP|PKCS1|PSS)"
+                    + "|<RandomIV type=\"Boolean\"\\s+value=\"true\"");
+
+    /**
+     * Where an answer was not the expected one.
+     *
+     * @param step the number of the request, from 0
+     * @param actual the answer in XML; empty when there was none
+     */
+    public record Difference(int step, String what, String request, String expected, String actual) {
+        /** In one line. */
+        @Override
+        public String toString() {
+            return "step " + step + ": " + what;
+        }
+
+        /** With all three messages. */
+        public String inFull() {
+            return this + "\n" + request + "\n# expected\n" + expected + "\n# got\n" + actual + "\n";
+        }
+    }
 
     private final String name;
     private final List<String> messages;
@@ -61,23 +82,27 @@ public final class OasisCase {
      * @param server answers a request message
      * @return the first difference, or nothing if the server conforms
      */
-    public Optional<String> play(UnaryOperator<Ttlv> server) {
+    public Optional<Difference> play(UnaryOperator<Ttlv> server) {
         Map<String, String> bindings = new HashMap<>();
         List<Node> answers = new ArrayList<>();
         boolean generates = messages.stream().anyMatch(GENERATING.asPredicate());
         for (int i = 0; i + 1 < messages.size(); i += 2) {
+            String request = resolved(messages.get(i), bindings, answers);
+            String expected = messages.get(i + 1);
+            String actual = "";
+            Optional<String> what;
             try {
-                Ttlv request = XmlTtlv.read(
-                        resolved(messages.get(i), bindings, answers).getBytes(StandardCharsets.UTF_8));
-                Node actual = Node.parse(XmlTtlv.write(server.apply(request)));
-                answers.add(actual);
-                Node expected = Node.parse(messages.get(i + 1).getBytes(StandardCharsets.UTF_8));
-                Optional<String> difference = new ResponseMatcher(bindings, generates).difference(expected, actual);
-                if (difference.isPresent()) {
-                    return Optional.of("step " + i / 2 + ": " + difference.get());
-                }
+                Ttlv answer = server.apply(XmlTtlv.read(request.getBytes(StandardCharsets.UTF_8)));
+                actual = new String(XmlTtlv.write(answer), StandardCharsets.UTF_8);
+                Node node = Node.parse(actual.getBytes(StandardCharsets.UTF_8));
+                answers.add(node);
+                what = new ResponseMatcher(bindings, generates)
+                        .difference(Node.parse(expected.getBytes(StandardCharsets.UTF_8)), node);
             } catch (RuntimeException e) {
-                return Optional.of("step " + i / 2 + ": " + e);
+                what = Optional.of(e.toString());
+            }
+            if (what.isPresent()) {
+                return Optional.of(new Difference(i / 2, what.get(), request, expected, actual));
             }
         }
         return Optional.empty();

@@ -15,31 +15,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Plays all cases below a folder and counts. */
 public final class OasisRunner {
     /** What became of a case; no difference: it passed. */
-    public record Result(String group, String name, Optional<String> difference) {}
+    public record Result(String group, String name, Optional<OasisCase.Difference> difference) {}
 
     private OasisRunner() {}
 
+    /** As {@link #play(Path, Predicate, UnaryOperator)}, for all cases. */
+    public static List<Result> play(Path folder, UnaryOperator<Ttlv> server) {
+        return play(folder, name -> true, server);
+    }
+
     /**
-     * Plays each case.
+     * Plays each case whose name {@code wanted} accepts.
      *
      * @param folder has folders {@code <version>/<mandatory|optional|testcases>}
      * @param server answers a request message
      */
-    public static List<Result> play(Path folder, UnaryOperator<Ttlv> server) {
+    public static List<Result> play(Path folder, Predicate<String> wanted, UnaryOperator<Ttlv> server) {
         List<Result> results = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(path -> path.toString().endsWith(".xml"))
                     .sorted()
                     .toList()) {
                 OasisCase played = OasisCase.read(file);
-                String group = String.valueOf(folder.relativize(file).getParent());
-                results.add(new Result(group, played.name(), played.play(server)));
+                if (wanted.test(played.name())) {
+                    String group = String.valueOf(folder.relativize(file).getParent());
+                    results.add(new Result(group, played.name(), played.play(server)));
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
