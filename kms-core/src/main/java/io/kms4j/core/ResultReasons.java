@@ -48,6 +48,12 @@ public final class ResultReasons {
             row(UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS, ProtocolVersion.V2_0, INVALID_FIELD),
             row(BAD_CRYPTOGRAPHIC_PARAMETERS, ProtocolVersion.V2_0, INVALID_FIELD),
             row(MISSING_INITIALIZATION_VECTOR, ProtocolVersion.V2_0, INVALID_FIELD),
+            row(
+                    INVALID_OBJECT_TYPE,
+                    ProtocolVersion.V2_0,
+                    PERMISSION_DENIED,
+                    Operation.RE_KEY,
+                    Operation.RE_KEY_KEY_PAIR),
             row(INVALID_OBJECT_TYPE, ProtocolVersion.V2_0, INVALID_FIELD),
             row(ILLEGAL_OBJECT_TYPE, ProtocolVersion.V2_0, INVALID_FIELD),
             row(INVALID_ATTRIBUTE, ProtocolVersion.V2_0, INVALID_FIELD),

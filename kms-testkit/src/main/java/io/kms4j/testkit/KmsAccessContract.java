@@ -37,6 +37,8 @@ import io.kms4j.kmip.operation.GetRequest;
 import io.kms4j.kmip.operation.ImportRequest;
 import io.kms4j.kmip.operation.LocateRequest;
 import io.kms4j.kmip.operation.ModifyAttributeRequest;
+import io.kms4j.kmip.operation.ReKeyKeyPairRequest;
+import io.kms4j.kmip.operation.ReKeyRequest;
 import io.kms4j.kmip.operation.RequestPayload;
 import io.kms4j.kmip.operation.RevokeRequest;
 import io.kms4j.kmip.operation.SetAttributeRequest;
@@ -108,6 +110,8 @@ public interface KmsAccessContract {
                         Operation.DELETE_ATTRIBUTE,
                         id -> new DeleteAttributeRequest(Optional.of(id), Optional.of(comment), List.of())),
                 Act.of(Operation.ACTIVATE, ActivateRequest::of),
+                Act.of(Operation.RE_KEY, ReKeyRequest::of),
+                new Act(Operation.RE_KEY_KEY_PAIR, Set.of(Operation.RE_KEY), ReKeyKeyPairRequest::of),
                 Act.of(Operation.REVOKE, id -> RevokeRequest.of(id, RevocationReasonCode.UNSPECIFIED)),
                 Act.of(Operation.DESTROY, DestroyRequest::of),
                 Act.of(Operation.IMPORT, this::replacing));
@@ -195,6 +199,7 @@ public interface KmsAccessContract {
                 Operation.MODIFY_ATTRIBUTE,
                 Operation.DELETE_ATTRIBUTE,
                 Operation.ACTIVATE,
+                Operation.RE_KEY,
                 Operation.REVOKE,
                 Operation.DESTROY,
                 Operation.IMPORT,

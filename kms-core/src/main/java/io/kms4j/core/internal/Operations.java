@@ -27,6 +27,8 @@ import io.kms4j.core.internal.handler.ObjectWriter;
 import io.kms4j.core.internal.handler.OperationHandler;
 import io.kms4j.core.internal.handler.OtherHalves;
 import io.kms4j.core.internal.handler.QueryHandler;
+import io.kms4j.core.internal.handler.ReKeyHandler;
+import io.kms4j.core.internal.handler.ReKeyKeyPairHandler;
 import io.kms4j.core.internal.handler.RegisterHandler;
 import io.kms4j.core.internal.handler.RevokeHandler;
 import io.kms4j.core.internal.handler.SetAttributeHandler;
@@ -43,6 +45,7 @@ import io.kms4j.core.internal.key.NewObjects;
 import io.kms4j.core.internal.key.ObjectUpdates;
 import io.kms4j.core.internal.key.ReadyKeys;
 import io.kms4j.core.internal.key.RoutingCrypto;
+import io.kms4j.core.internal.key.Succession;
 import io.kms4j.core.internal.key.TagSearch;
 import io.kms4j.core.internal.key.UnwrappedKeyCache;
 import io.kms4j.core.internal.key.UsageLimitCounter;
@@ -85,6 +88,7 @@ public final class Operations {
     private final Settings settings;
     private final LifeCycle lifeCycle;
     private final UsageSeparation separation;
+    private final Succession succession;
     private final UnwrappedKeyCache cache;
     private final Optional<HsmSearch> hsmSearch;
     private final KeyFinder finder;
@@ -101,6 +105,7 @@ public final class Operations {
         this.settings = settings;
         lifeCycle = new LifeCycle(settings.clock());
         separation = new UsageSeparation(settings.strictKeySeparation());
+        succession = new Succession(lifeCycle);
         cache = new UnwrappedKeyCache(settings.unwrappedCache(), settings.nanoTime());
         Optional<HsmHome> hsmHome = adapters.hsm()
                 .map(hsm -> new HsmHome(
@@ -120,6 +125,7 @@ public final class Operations {
                 adapters.crypto(),
                 wrapping,
                 new NewObjects(lifeCycle, settings.vendorIdentification(), separation),
+                succession,
                 cache);
         homes = new KeyHomes(finder, database);
         updates = new ObjectUpdates(resolver, homes, lifeCycle);
@@ -136,6 +142,8 @@ public final class Operations {
         List<OperationHandler<?, ?>> handlers = new ArrayList<>(List.of(
                 new CreateHandler(resolver, homes),
                 new CreateKeyPairHandler(resolver, homes),
+                new ReKeyHandler(resolver, homes, succession),
+                new ReKeyKeyPairHandler(resolver, homes, succession),
                 new RegisterHandler(resolver, reader, database),
                 new ImportHandler(resolver, finder, reader, database, lifeCycle),
                 new GetHandler(resolver, writer, lifeCycle, updates),

@@ -16,6 +16,8 @@ public sealed interface ObjectRequest<R extends ResponsePayload> extends Request
                 ModifyAttributeRequest,
                 DeleteAttributeRequest,
                 ActivateRequest,
+                ReKeyRequest,
+                ReKeyKeyPairRequest,
                 RevokeRequest,
                 DestroyRequest {
 

@@ -18,6 +18,8 @@ public sealed interface ResponsePayload
                 ModifyAttributeResponse,
                 DeleteAttributeResponse,
                 ActivateResponse,
+                ReKeyResponse,
+                ReKeyKeyPairResponse,
                 RevokeResponse,
                 DestroyResponse,
                 QueryResponse,

@@ -16,6 +16,7 @@ import io.kms4j.kmip.operation.GetRequest;
 import io.kms4j.store.jdbc.JdbcStore;
 import io.kms4j.testkit.KmsAccessContract;
 import io.kms4j.testkit.KmsContract;
+import io.kms4j.testkit.ReKeyContract;
 import io.kms4j.testkit.SoftHsm;
 import io.kms4j.testkit.SoftHsmExtension;
 import io.kms4j.testkit.TestKms;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SoftHsmExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class KmsOnH2AndSoftHsmTest implements KmsContract, KmsAccessContract {
+class KmsOnH2AndSoftHsmTest implements KmsContract, KmsAccessContract, ReKeyContract {
     private Path directory;
     private JdbcStore store;
     private Hsm hsm;

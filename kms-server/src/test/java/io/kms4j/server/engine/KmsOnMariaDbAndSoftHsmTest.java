@@ -8,6 +8,7 @@ import io.kms4j.testkit.KmsAccessContract;
 import io.kms4j.testkit.KmsContract;
 import io.kms4j.testkit.MariaDbExtension;
 import io.kms4j.testkit.MariaDbServer;
+import io.kms4j.testkit.ReKeyContract;
 import io.kms4j.testkit.SoftHsm;
 import io.kms4j.testkit.SoftHsmExtension;
 import io.kms4j.testkit.TestKms;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith({SoftHsmExtension.class, MariaDbExtension.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class KmsOnMariaDbAndSoftHsmTest implements KmsContract, KmsAccessContract {
+class KmsOnMariaDbAndSoftHsmTest implements KmsContract, KmsAccessContract, ReKeyContract {
     private JdbcStore store;
     private Hsm hsm;
     private TestKms test;

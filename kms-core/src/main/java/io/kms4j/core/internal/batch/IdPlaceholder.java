@@ -5,6 +5,8 @@ import io.kms4j.kmip.operation.CreateKeyPairResponse;
 import io.kms4j.kmip.operation.CreateResponse;
 import io.kms4j.kmip.operation.ImportResponse;
 import io.kms4j.kmip.operation.LocateResponse;
+import io.kms4j.kmip.operation.ReKeyKeyPairResponse;
+import io.kms4j.kmip.operation.ReKeyResponse;
 import io.kms4j.kmip.operation.RegisterResponse;
 import io.kms4j.kmip.operation.ResponsePayload;
 import java.util.Optional;
@@ -19,6 +21,12 @@ final class IdPlaceholder {
             return Optional.of(created.uniqueIdentifier());
         }
         if (response instanceof CreateKeyPairResponse pair) {
+            return Optional.of(pair.privateKeyUniqueIdentifier());
+        }
+        if (response instanceof ReKeyResponse replacement) {
+            return Optional.of(replacement.uniqueIdentifier());
+        }
+        if (response instanceof ReKeyKeyPairResponse pair) {
             return Optional.of(pair.privateKeyUniqueIdentifier());
         }
         if (response instanceof RegisterResponse registered) {

@@ -23,6 +23,7 @@ import io.kms4j.kmip.enumeration.LinkType;
 import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.ResultReason;
 import io.kms4j.kmip.enumeration.SecretDataType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,27 +37,61 @@ public final class DatabaseHome implements KeyHome {
     private final Crypto crypto;
     private final KeyWrapping wrapping;
     private final NewObjects newObjects;
+    private final Succession succession;
     private final UnwrappedKeyCache cache;
 
+    /** Both halves of a pair, not stored yet. */
+    private record MadePair(StoredObject privateKey, StoredObject publicKey) {
+        Pair named() {
+            return new Pair(privateKey.id(), publicKey.id());
+        }
+    }
+
     public DatabaseHome(
-            KeyStore store, Crypto crypto, KeyWrapping wrapping, NewObjects newObjects, UnwrappedKeyCache cache) {
+            KeyStore store,
+            Crypto crypto,
+            KeyWrapping wrapping,
+            NewObjects newObjects,
+            Succession succession,
+            UnwrappedKeyCache cache) {
         this.store = store;
         this.crypto = crypto;
         this.wrapping = wrapping;
         this.newObjects = newObjects;
+        this.succession = succession;
         this.cache = cache;
     }
 
     @Override
     public UniqueIdentifier create(NewKey key) {
+        StoredObject made = make(key);
+        store.apply(List.of(new Change.Insert(made)));
+        return made.id();
+    }
+
+    @Override
+    public UniqueIdentifier replace(StoredObject old, NewKey key) {
+        StoredObject made = make(key);
+        store.apply(succeed(old, made));
+        return made.id();
+    }
+
+    /** The changes that put {@code made} in the place of {@code old}, which gives up its names first. */
+    private List<Change> succeed(StoredObject old, StoredObject made) {
+        Attributes attributes = made.attributes().overriddenBy(Succession.rotation(old));
+        return List.of(
+                new Change.Replace(succession.retired(old, made.id())),
+                new Change.Insert(made.withAttributes(attributes)));
+    }
+
+    private StoredObject make(NewKey key) {
         UniqueIdentifier id = key.id().orElseGet(DatabaseHome::freshId);
         Attributes attributes = completed(key);
         try (SecretBytes material = generate(key.type(), attributes)) {
             Attributes measured = attributes.with(Attribute.CRYPTOGRAPHIC_LENGTH, lengthBits(attributes, material));
             NewObjects.Content content = new NewObjects.Content(KeyFormatType.RAW, KeyFormatType.RAW, material, true);
-            store.apply(List.of(insert(id, key.type(), key.owner(), measured, content)));
+            return stored(id, key.type(), key.owner(), measured, content);
         }
-        return id;
     }
 
     private static Attributes completed(NewKey key) {
@@ -98,6 +133,21 @@ public final class DatabaseHome implements KeyHome {
 
     @Override
     public Pair createPair(NewPair pair) {
+        MadePair made = makePair(pair);
+        store.apply(List.of(new Change.Insert(made.privateKey()), new Change.Insert(made.publicKey())));
+        return made.named();
+    }
+
+    @Override
+    public Pair replacePair(StoredObject oldPrivate, StoredObject oldPublic, NewPair pair) {
+        MadePair made = makePair(pair);
+        List<Change> changes = new ArrayList<>(succeed(oldPrivate, made.privateKey()));
+        changes.addAll(succeed(oldPublic, made.publicKey()));
+        store.apply(changes);
+        return made.named();
+    }
+
+    private MadePair makePair(NewPair pair) {
         UniqueIdentifier privateId = pair.id().orElseGet(DatabaseHome::freshId);
         UniqueIdentifier publicId = new UniqueIdentifier(privateId + "_pk");
         CryptographicAlgorithm algorithm = algorithm(pair.privateAttributes());
@@ -125,11 +175,10 @@ public final class DatabaseHome implements KeyHome {
                     rsa ? KeyFormatType.PKCS_1 : KeyFormatType.TRANSPARENT_EC_PUBLIC_KEY,
                     publicKey,
                     true);
-            store.apply(List.of(
-                    insert(privateId, ObjectType.PRIVATE_KEY, pair.owner(), forPrivate, privateContent),
-                    insert(publicId, ObjectType.PUBLIC_KEY, pair.owner(), forPublic, publicContent)));
+            return new MadePair(
+                    stored(privateId, ObjectType.PRIVATE_KEY, pair.owner(), forPrivate, privateContent),
+                    stored(publicId, ObjectType.PUBLIC_KEY, pair.owner(), forPublic, publicContent));
         }
-        return new Pair(privateId, publicId);
     }
 
     /** Algorithm, length and curve as they came out. */
@@ -153,11 +202,6 @@ public final class DatabaseHome implements KeyHome {
         return attributes
                 .without(Attribute.LINK, link -> link.linkType() == type)
                 .plus(Attribute.LINK, new Link(type, other.value()));
-    }
-
-    private Change.Insert insert(
-            UniqueIdentifier id, ObjectType type, UserId owner, Attributes requested, NewObjects.Content content) {
-        return new Change.Insert(stored(id, type, owner, requested, content));
     }
 
     /** A new object as it is to be stored, wrapped first if its attributes say so. Wrapping leaves nothing behind. */

@@ -126,6 +126,22 @@ public final class HsmHome implements KeyHome {
     }
 
     @Override
+    public UniqueIdentifier replace(StoredObject old, NewKey key) {
+        throw irreplaceable(old);
+    }
+
+    @Override
+    public Pair replacePair(StoredObject oldPrivate, StoredObject oldPublic, NewPair pair) {
+        throw irreplaceable(oldPrivate);
+    }
+
+    private static KmipException irreplaceable(StoredObject old) {
+        return new KmipException(
+                ResultReason.OPERATION_NOT_SUPPORTED,
+                "'" + old.id() + "' is in the HSM and cannot be re-keyed: create another key there");
+    }
+
+    @Override
     public void update(StoredObject changed) {
         throw new KmipException(
                 ResultReason.OPERATION_NOT_SUPPORTED,

@@ -31,6 +31,16 @@ public interface KeyHome {
     Pair createPair(NewPair pair);
 
     /**
+     * Makes a key in the place of {@code old}, which is told so: both or neither.
+     *
+     * @throws KmipException as for {@link #create}; OPERATION_NOT_SUPPORTED where keys cannot be replaced
+     */
+    UniqueIdentifier replace(StoredObject old, NewKey key);
+
+    /** Makes a pair in the place of another: all four objects or none. Errors as for {@link #replace}. */
+    Pair replacePair(StoredObject oldPrivate, StoredObject oldPublic, NewPair pair);
+
+    /**
      * Keeps a changed object.
      *
      * @throws KmipException OPERATION_NOT_SUPPORTED where keys cannot be changed

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** The vendor attribute {@code wrapping_key_id} of a request: the key to wrap the new key with before it is stored. */
 public final class WrappingKeyId {
-    private static final String ATTRIBUTE_NAME = "wrapping_key_id";
+    static final String ATTRIBUTE_NAME = "wrapping_key_id";
 
     private WrappingKeyId() {}
 
