@@ -6,8 +6,8 @@ import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.CryptographicParameters;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -18,8 +18,12 @@ import javax.crypto.spec.GCMParameterSpec;
  */
 final class AesGcm implements Mechanism {
     private static final int IV_BYTES = 12;
-    private static final int SHORTEST_TAG_BYTES = 12;
     private static final int TAG_BYTES = 16;
+
+    /** What the JDK has; the two shorter tags of SP 800-38D, appendix C, are Bouncy Castle's. */
+    private static final int SHORTEST_TAG_OF_JDK = 12;
+
+    private static final Set<Integer> TAG_LENGTHS = Set.of(4, 8, 12, 13, 14, 15, 16);
 
     private final SecureRandom random;
 
@@ -35,13 +39,13 @@ final class AesGcm implements Mechanism {
         int ivBytes = ivBytes(parameters, iv);
         Optional<Aead> tink = key.symmetric().tink();
         if (tink.isPresent() && iv.isEmpty() && ivBytes == IV_BYTES && tagBytes == TAG_BYTES) {
-            return split(tink.get().encrypt(plaintext, aad.toArray()), IV_BYTES, TAG_BYTES);
+            return Mechanism.split(Bytes.takeOver(tink.get().encrypt(plaintext, aad.toArray())), IV_BYTES, TAG_BYTES);
         }
         byte[] nonce = iv.isPresent() ? iv.get().toArray() : Ivs.random(random, ivBytes);
         Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, nonce, tagBytes, aad);
         byte[] output = new byte[plaintext.length + tagBytes];
         cipher.doFinal(plaintext, 0, plaintext.length, output, 0);
-        Ciphertext parts = split(output, 0, tagBytes);
+        Ciphertext parts = Mechanism.split(Bytes.takeOver(output), 0, tagBytes);
         return new Ciphertext(parts.data(), Bytes.takeOver(nonce), parts.tag());
     }
 
@@ -67,23 +71,13 @@ final class AesGcm implements Mechanism {
 
     @Override
     public Ciphertext split(Bytes wrapped) throws GeneralSecurityException {
-        if (wrapped.length() < IV_BYTES + TAG_BYTES) {
-            throw new AEADBadTagException();
-        }
-        return split(wrapped.toArray(), IV_BYTES, TAG_BYTES);
-    }
-
-    private static Ciphertext split(byte[] joined, int ivBytes, int tagBytes) {
-        int tagAt = joined.length - tagBytes;
-        return new Ciphertext(
-                Bytes.takeOver(Arrays.copyOfRange(joined, ivBytes, tagAt)),
-                Bytes.takeOver(Arrays.copyOfRange(joined, 0, ivBytes)),
-                Bytes.takeOver(Arrays.copyOfRange(joined, tagAt, joined.length)));
+        return Mechanism.split(wrapped, IV_BYTES, TAG_BYTES);
     }
 
     private static Cipher cipher(int mode, LoadedKey key, byte[] nonce, int tagBytes, Bytes aad)
             throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        String transformation = "AES/GCM/NoPadding";
+        Cipher cipher = tagBytes < SHORTEST_TAG_OF_JDK ? Bc.cipher(transformation) : Cipher.getInstance(transformation);
         cipher.init(mode, key.symmetric().key(), new GCMParameterSpec(8 * tagBytes, nonce));
         cipher.updateAAD(aad.toArray());
         return cipher;
@@ -91,8 +85,8 @@ final class AesGcm implements Mechanism {
 
     private static int tagBytes(CryptographicParameters parameters) {
         int tagBytes = parameters.tagLength().orElse(TAG_BYTES);
-        if (tagBytes < SHORTEST_TAG_BYTES || tagBytes > TAG_BYTES) {
-            throw Failures.unsupported("the GCM tag has 12 to 16 bytes, not " + tagBytes);
+        if (!TAG_LENGTHS.contains(tagBytes)) {
+            throw Failures.tagLength("AES-GCM", tagBytes);
         }
         return tagBytes;
     }
@@ -105,10 +99,10 @@ final class AesGcm implements Mechanism {
             }
             return iv.get().length();
         }
-        int ivBits = parameters.ivLength().orElse(8 * IV_BYTES);
-        if (ivBits % 8 != 0 || ivBits < 8 * IV_BYTES || ivBits > 1024) {
-            throw Failures.unsupported("a random GCM IV has 96 to 1024 bits in whole bytes, not " + ivBits);
+        int ivBytes = Ivs.lengthBytes(parameters, IV_BYTES);
+        if (ivBytes < IV_BYTES) {
+            throw Failures.unsupported("a random GCM IV has 96 bits at least, not " + 8 * ivBytes);
         }
-        return ivBits / 8;
+        return ivBytes;
     }
 }

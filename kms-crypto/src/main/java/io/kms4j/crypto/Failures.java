@@ -23,6 +23,12 @@ final class Failures {
         return new KmipException(ResultReason.UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS, message);
     }
 
+    /** The cases of the KMIP profiles want General Failure for a length that the mode does not have. */
+    static KmipException tagLength(String mode, int tagBytes) {
+        return new KmipException(
+                ResultReason.GENERAL_FAILURE, mode + " has no authentication tag of " + tagBytes + " bytes");
+    }
+
     static KmipException invalid(String message) {
         return new KmipException(ResultReason.INVALID_FIELD, message);
     }

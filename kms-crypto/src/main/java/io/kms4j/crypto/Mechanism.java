@@ -1,10 +1,13 @@
 package io.kms4j.crypto;
 
 import io.kms4j.core.port.Ciphertext;
+import io.kms4j.core.port.CryptoKey;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.CryptographicParameters;
+import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
+import javax.crypto.AEADBadTagException;
 
 /**
  * One way to encrypt. Stateless and safe for many threads. Wrong requests are answered with a {@code KmipException}; whatever
@@ -19,6 +22,11 @@ interface Mechanism {
     byte[] decrypt(LoadedKey key, CryptographicParameters parameters, Ciphertext ciphertext, Bytes aad)
             throws GeneralSecurityException;
 
+    /** Whether the key has a length for this; a key of 512 bits for AES is two keys, which only {@link AesXts} takes. */
+    default boolean takes(CryptoKey key) {
+        return key.algorithm() != CryptographicAlgorithm.AES || key.lengthBits() <= 256;
+    }
+
     /** Takes a wrapped key apart that {@link #join} put together. */
     default Ciphertext split(Bytes wrapped) throws GeneralSecurityException {
         return new Ciphertext(wrapped, Bytes.empty(), Bytes.empty());
@@ -27,6 +35,20 @@ interface Mechanism {
     /** The IV, the ciphertext and the tag in one. */
     static Bytes join(Ciphertext ciphertext) {
         return Bytes.concat(ciphertext.iv(), ciphertext.data(), ciphertext.tag());
+    }
+
+    /**
+     * Undoes {@link #join}.
+     *
+     * @throws GeneralSecurityException if there is too little to be split
+     */
+    static Ciphertext split(Bytes joined, int ivBytes, int tagBytes) throws GeneralSecurityException {
+        int tagAt = joined.length() - tagBytes;
+        if (tagAt < ivBytes) {
+            throw new AEADBadTagException();
+        }
+        return new Ciphertext(
+                joined.slice(ivBytes, tagAt), joined.slice(0, ivBytes), joined.slice(tagAt, joined.length()));
     }
 
     /** Refuses what a mechanism without IV would have to ignore. */

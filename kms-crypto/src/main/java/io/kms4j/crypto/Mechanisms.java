@@ -3,11 +3,12 @@ package io.kms4j.crypto;
 import static io.kms4j.kmip.enumeration.BlockCipherMode.AEAD;
 import static io.kms4j.kmip.enumeration.BlockCipherMode.AES_KEY_WRAP_PADDING;
 import static io.kms4j.kmip.enumeration.BlockCipherMode.CBC;
-import static io.kms4j.kmip.enumeration.BlockCipherMode.CTR;
-import static io.kms4j.kmip.enumeration.BlockCipherMode.ECB;
+import static io.kms4j.kmip.enumeration.BlockCipherMode.CCM;
 import static io.kms4j.kmip.enumeration.BlockCipherMode.GCM;
+import static io.kms4j.kmip.enumeration.BlockCipherMode.GCM_SIV;
 import static io.kms4j.kmip.enumeration.BlockCipherMode.LEGACY_NIST_KEY_WRAP;
 import static io.kms4j.kmip.enumeration.BlockCipherMode.NIST_KEY_WRAP;
+import static io.kms4j.kmip.enumeration.BlockCipherMode.XTS;
 import static io.kms4j.kmip.enumeration.CryptographicAlgorithm.AES;
 import static io.kms4j.kmip.enumeration.CryptographicAlgorithm.CHACHA20;
 import static io.kms4j.kmip.enumeration.CryptographicAlgorithm.CHACHA20POLY1305;
@@ -16,10 +17,13 @@ import static io.kms4j.kmip.enumeration.PaddingMethod.NONE;
 import static io.kms4j.kmip.enumeration.PaddingMethod.OAEP;
 import static io.kms4j.kmip.enumeration.PaddingMethod.PKCS1_V1_5;
 
+import io.kms4j.core.port.CryptoKey;
 import io.kms4j.kmip.CryptographicParameters;
+import io.kms4j.kmip.enumeration.BlockCipherMode;
 import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
 import io.kms4j.kmip.enumeration.KmipEnum;
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,8 +32,8 @@ final class Mechanisms {
     /** {@code variant} is empty in the row that holds when the parameters don't say. */
     private record Choice(CryptographicAlgorithm algorithm, Optional<KmipEnum> variant) {}
 
-    private final Map<Choice, Mechanism> encryption;
-    private final Map<Choice, Mechanism> wrapping;
+    private final Map<Choice, Mechanism> encryption = new HashMap<>();
+    private final Map<Choice, Mechanism> wrapping = new HashMap<>();
 
     Mechanisms(SecureRandom random, Jce jce) {
         AesGcm gcm = new AesGcm(random);
@@ -39,8 +43,7 @@ final class Mechanisms {
         RsaAesKeyWrap rsaAes = new RsaAesKeyWrap(oaep, random);
 
         // The original's NISTKeyWrap was RFC 5649 at first, which the legacy mode still means.
-        wrapping = Map.ofEntries(
-                row(AES, AesKeyWrap.RFC_5649),
+        Map<Choice, Mechanism> common = Map.ofEntries(
                 row(AES, AES_KEY_WRAP_PADDING, AesKeyWrap.RFC_5649),
                 row(AES, LEGACY_NIST_KEY_WRAP, AesKeyWrap.RFC_5649),
                 row(AES, NIST_KEY_WRAP, AesKeyWrap.RFC_3394),
@@ -49,24 +52,34 @@ final class Mechanisms {
                 row(RSA, OAEP, oaep),
                 row(RSA, NONE, rsaAes),
                 row(RSA, PKCS1_V1_5, pkcs1));
-        encryption = Map.ofEntries(
+        wrapping.putAll(common);
+        wrapping.putAll(Map.ofEntries(
+                row(AES, AesKeyWrap.RFC_5649),
+                row(AES, CBC, new BlockMode(random, BlockCipher.AES, BlockMode.Mode.CBC))));
+        encryption.putAll(common);
+        encryption.putAll(Map.ofEntries(
                 row(AES, gcm),
-                row(AES, GCM, gcm),
                 row(AES, AEAD, gcm),
-                row(AES, CBC, AesBlockMode.cbc(random)),
-                row(AES, ECB, AesBlockMode.ecb(random)),
-                row(AES, CTR, AesBlockMode.ctr(random)),
-                row(AES, AES_KEY_WRAP_PADDING, AesKeyWrap.RFC_5649),
-                row(AES, LEGACY_NIST_KEY_WRAP, AesKeyWrap.RFC_5649),
-                row(AES, NIST_KEY_WRAP, AesKeyWrap.RFC_3394),
+                row(AES, CCM, BcAead.ccm(random)),
+                row(AES, GCM_SIV, BcAead.gcmSiv(random)),
+                row(AES, XTS, new AesXts(random)),
                 row(CHACHA20, new ChaCha20(random)),
                 row(CHACHA20, AEAD, chaChaPoly),
                 row(CHACHA20POLY1305, chaChaPoly),
-                row(CHACHA20POLY1305, AEAD, chaChaPoly),
-                row(RSA, oaep),
-                row(RSA, OAEP, oaep),
-                row(RSA, NONE, rsaAes),
-                row(RSA, PKCS1_V1_5, pkcs1));
+                row(CHACHA20POLY1305, AEAD, chaChaPoly)));
+        for (BlockCipher cipher : BlockCipher.values()) {
+            addBlockModes(random, cipher);
+        }
+    }
+
+    /** All modes without authentication; CBC where none is named and the cipher has no better. */
+    private void addBlockModes(SecureRandom random, BlockCipher cipher) {
+        for (BlockMode.Mode mode : BlockMode.Mode.values()) {
+            Choice choice = new Choice(cipher.algorithm(), Optional.of(BlockCipherMode.valueOf(mode.name())));
+            encryption.put(choice, new BlockMode(random, cipher, mode));
+        }
+        encryption.putIfAbsent(
+                new Choice(cipher.algorithm(), Optional.empty()), new BlockMode(random, cipher, BlockMode.Mode.CBC));
     }
 
     private static Map.Entry<Choice, Mechanism> row(CryptographicAlgorithm algorithm, Mechanism mechanism) {
@@ -78,27 +91,25 @@ final class Mechanisms {
         return Map.entry(new Choice(algorithm, Optional.of(variant)), mechanism);
     }
 
-    Mechanism forEncryption(CryptographicAlgorithm keyAlgorithm, CryptographicParameters parameters) {
-        return find(encryption, "encrypt", keyAlgorithm, parameters);
+    Mechanism forEncryption(CryptoKey key, CryptographicParameters parameters) {
+        return find(encryption, "encrypt", key, parameters);
     }
 
-    Mechanism forWrapping(CryptographicAlgorithm keyAlgorithm, CryptographicParameters parameters) {
-        return find(wrapping, "wrap keys", keyAlgorithm, parameters);
+    Mechanism forWrapping(CryptoKey key, CryptographicParameters parameters) {
+        return find(wrapping, "wrap keys", key, parameters);
     }
 
     private static Mechanism find(
-            Map<Choice, Mechanism> table,
-            String purpose,
-            CryptographicAlgorithm keyAlgorithm,
-            CryptographicParameters parameters) {
-        CryptographicAlgorithm algorithm = algorithm(keyAlgorithm, parameters);
+            Map<Choice, Mechanism> table, String purpose, CryptoKey key, CryptographicParameters parameters) {
+        CryptographicAlgorithm algorithm = algorithm(key.algorithm(), parameters);
         Optional<KmipEnum> variant = algorithm == RSA
                 ? parameters.paddingMethod().map(KmipEnum.class::cast)
                 : parameters.blockCipherMode().map(KmipEnum.class::cast);
         Mechanism mechanism = table.get(new Choice(algorithm, variant));
-        if (mechanism == null) {
+        if (mechanism == null || !mechanism.takes(key)) {
             throw Failures.unsupported(algorithm.kmipName()
-                    + variant.map(name -> " " + name.kmipName()).orElse("") + " cannot " + purpose + " here");
+                    + variant.map(name -> " " + name.kmipName()).orElse("") + " cannot " + purpose
+                    + " here with a key of " + key.lengthBits() + " bits");
         }
         return mechanism;
     }

@@ -2,6 +2,7 @@ package io.kms4j.crypto;
 
 import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -43,8 +44,7 @@ final class SymmetricKeys {
     }
 
     static byte[] generate(SecureRandom random, CryptographicAlgorithm algorithm, int lengthBits) {
-        Lengths lengths = lengths(algorithm);
-        if (!lengths.contain(lengthBits) || lengthBits < lengths.shortestMade()) {
+        if (!exists(algorithm, lengthBits) || lengthBits < lengths(algorithm).shortestMade()) {
             throw Failures.invalid("no " + algorithm.kmipName() + " keys of " + lengthBits + " bits are made");
         }
         byte[] key = new byte[lengthBits / (hasParity(algorithm) ? 7 : 8)];
@@ -62,7 +62,7 @@ final class SymmetricKeys {
      */
     static int lengthBits(CryptographicAlgorithm algorithm, int lengthBytes) {
         int bits = lengthBytes * (hasParity(algorithm) ? 7 : 8);
-        if (!lengths(algorithm).contain(bits)) {
+        if (!exists(algorithm, bits)) {
             throw Failures.invalid("there are no " + algorithm.kmipName() + " keys of " + lengthBytes + " bytes");
         }
         return bits;
@@ -77,6 +77,12 @@ final class SymmetricKeys {
         };
     }
 
+    /** AES of 512 bits is the two keys of XTS. */
+    private static boolean exists(CryptographicAlgorithm algorithm, int lengthBits) {
+        boolean twoAesKeys = algorithm == CryptographicAlgorithm.AES && lengthBits == 512;
+        return twoAesKeys || lengths(algorithm).contain(lengthBits);
+    }
+
     private static Lengths lengths(CryptographicAlgorithm algorithm) {
         Lengths lengths = LENGTHS.get(algorithm);
         if (lengths == null) {
@@ -87,6 +93,17 @@ final class SymmetricKeys {
 
     private static boolean hasParity(CryptographicAlgorithm algorithm) {
         return algorithm == CryptographicAlgorithm.DES || algorithm == CryptographicAlgorithm.DES3;
+    }
+
+    /** The form that the JCE takes: of 3DES with two keys, the first once more at the end. Takes {@code key} over. */
+    static byte[] forJce(CryptographicAlgorithm algorithm, byte[] key) {
+        if (algorithm != CryptographicAlgorithm.DES3 || key.length != 16) {
+            return key;
+        }
+        byte[] three = Arrays.copyOf(key, 24);
+        System.arraycopy(key, 0, three, 16, 8);
+        Arrays.fill(key, (byte) 0);
+        return three;
     }
 
     /** The lowest bit of each octet makes its number of ones odd (SP 800-67). */

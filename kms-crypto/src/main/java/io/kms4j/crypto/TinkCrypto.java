@@ -26,7 +26,8 @@ import java.util.Set;
 /**
  * The {@link Crypto} port on Tink and the JCE.
  *
- * <p>Symmetric keys: AES in GCM (the default), CBC, ECB and CTR and as key wrap, ChaCha20 with and without Poly1305. RSA: OAEP
+ * <p>Symmetric keys: AES in GCM (the default), CCM, GCM-SIV, CBC, PCBC, ECB, CTR, CFB, OFB and XTS and as key wrap, ChaCha20
+ * with and without Poly1305, 3DES and other block ciphers in the modes without authentication. RSA: OAEP
  * (the default, with SHA-256), PKCS#1 v1.5, and with PaddingMethod NONE the layout of CKM_RSA_AES_KEY_WRAP. Key pairs: RSA,
  * and EC on P-256, P-384 and P-521. Every failed decryption gives the same CRYPTOGRAPHIC_FAILURE, and PKCS#1 v1.5 never fails
  * on its padding: it gives random bytes instead ({@code RsaPkcs1}).
@@ -132,7 +133,7 @@ public final class TinkCrypto implements Crypto {
                 throw new IllegalStateException("Tink takes no AES key of " + lengthBits + " bits", e);
             }
         }
-        WipeableKey key = new WipeableKey(SymmetricKeys.jceName(algorithm), bytes);
+        WipeableKey key = new WipeableKey(SymmetricKeys.jceName(algorithm), SymmetricKeys.forJce(algorithm, bytes));
         return new LoadedKey(type, algorithm, lengthBits, new LoadedKey.Symmetric(key, tink));
     }
 
@@ -159,7 +160,7 @@ public final class TinkCrypto implements Crypto {
     @Override
     public Ciphertext encrypt(
             CryptoKey key, CryptographicParameters parameters, Bytes plaintext, Optional<Bytes> iv, Bytes aad) {
-        Mechanism mechanism = mechanisms.forEncryption(key.algorithm(), parameters);
+        Mechanism mechanism = mechanisms.forEncryption(key, parameters);
         byte[] bytes = plaintext.toArray();
         try {
             return mechanism.encrypt(loaded(key), parameters, bytes, iv, aad);
@@ -172,7 +173,7 @@ public final class TinkCrypto implements Crypto {
 
     @Override
     public SecretBytes decrypt(CryptoKey key, CryptographicParameters parameters, Ciphertext ciphertext, Bytes aad) {
-        Mechanism mechanism = mechanisms.forEncryption(key.algorithm(), parameters);
+        Mechanism mechanism = mechanisms.forEncryption(key, parameters);
         try {
             return SecretBytes.takeOver(mechanism.decrypt(loaded(key), parameters, ciphertext, aad));
         } catch (GeneralSecurityException e) {
@@ -182,7 +183,7 @@ public final class TinkCrypto implements Crypto {
 
     @Override
     public Bytes wrap(CryptoKey wrappingKey, CryptographicParameters parameters, SecretBytes material) {
-        Mechanism mechanism = mechanisms.forWrapping(wrappingKey.algorithm(), parameters);
+        Mechanism mechanism = mechanisms.forWrapping(wrappingKey, parameters);
         LoadedKey key = loaded(wrappingKey);
         return material.lend(bytes -> {
             try {
@@ -195,7 +196,7 @@ public final class TinkCrypto implements Crypto {
 
     @Override
     public SecretBytes unwrap(CryptoKey wrappingKey, CryptographicParameters parameters, Bytes wrapped) {
-        Mechanism mechanism = mechanisms.forWrapping(wrappingKey.algorithm(), parameters);
+        Mechanism mechanism = mechanisms.forWrapping(wrappingKey, parameters);
         try {
             Ciphertext parts = mechanism.split(wrapped);
             return SecretBytes.takeOver(mechanism.decrypt(loaded(wrappingKey), parameters, parts, Bytes.empty()));

@@ -61,7 +61,11 @@ final class CryptoFixtures {
                         gcm(bits, 16, iv(1)),
                         gcm(bits, 14, iv(8)),
                         gcm(bits, 16, iv(16)),
-                        gcm(bits, 15, iv(60))));
+                        gcm(bits, 4, iv(12)),
+                        gcm(bits, 15, iv(60)),
+                        aead(bits, BlockCipherMode.CCM, 16, NO_IV),
+                        aead(bits, BlockCipherMode.CCM, 4, iv(13)),
+                        aead(bits, BlockCipherMode.CCM, 10, iv(7))));
         Stream<SymmetricCase> modes = Stream.of(128, 192, 256)
                 .flatMap(bits -> Stream.of(
                         mode(bits, BlockCipherMode.CBC, PaddingMethod.PKCS5, NO_IV, 1),
@@ -69,6 +73,11 @@ final class CryptoFixtures {
                         mode(bits, BlockCipherMode.CBC, PaddingMethod.NONE, NO_IV, 16),
                         mode(bits, BlockCipherMode.ECB, PaddingMethod.PKCS5, NO_IV, 1),
                         mode(bits, BlockCipherMode.ECB, PaddingMethod.NONE, NO_IV, 16),
+                        mode(bits, BlockCipherMode.CBC, PaddingMethod.ANSI_X9_23, NO_IV, 1),
+                        mode(bits, BlockCipherMode.CBC, PaddingMethod.ISO_10126, NO_IV, 1),
+                        mode(bits, BlockCipherMode.PCBC, PaddingMethod.PKCS5, NO_IV, 1),
+                        mode(bits, BlockCipherMode.CFB, PaddingMethod.NONE, NO_IV, 1),
+                        mode(bits, BlockCipherMode.OFB, PaddingMethod.NONE, iv(16), 1),
                         mode(bits, BlockCipherMode.CTR, PaddingMethod.NONE, NO_IV, 1),
                         mode(bits, BlockCipherMode.CTR, PaddingMethod.NONE, iv(16), 1)));
         CryptographicParameters poly = CryptographicParameters.builder()
@@ -82,7 +91,8 @@ final class CryptoFixtures {
                         "ChaCha20 key, Poly1305", CryptographicAlgorithm.CHACHA20, 256, poly, iv(12), 1, true),
                 new SymmetricCase("ChaCha20", CryptographicAlgorithm.CHACHA20, 256, none, NO_IV, 1, false),
                 new SymmetricCase("ChaCha20, old nonce", CryptographicAlgorithm.CHACHA20, 256, none, iv(8), 1, false));
-        return Stream.of(gcm, modes, chaCha).flatMap(cases -> cases);
+        Stream<SymmetricCase> siv = Stream.of(128, 256).map(bits -> aead(bits, BlockCipherMode.GCM_SIV, 16, iv(12)));
+        return Stream.of(gcm, siv, modes, chaCha).flatMap(cases -> cases);
     }
 
     static Stream<SymmetricCase> authenticatedCases() {
@@ -132,11 +142,15 @@ final class CryptoFixtures {
     }
 
     private static SymmetricCase gcm(int bits, int tagLength, Optional<Bytes> iv) {
+        return aead(bits, BlockCipherMode.GCM, tagLength, iv);
+    }
+
+    private static SymmetricCase aead(int bits, BlockCipherMode mode, int tagLength, Optional<Bytes> iv) {
         CryptographicParameters parameters = CryptographicParameters.builder()
-                .blockCipherMode(BlockCipherMode.GCM)
+                .blockCipherMode(mode)
                 .tagLength(tagLength)
                 .build();
-        String name = "AES-" + bits + "-GCM, tag " + tagLength
+        String name = "AES-" + bits + "-" + mode + ", tag " + tagLength
                 + iv.map(value -> ", client IV " + value.length()).orElse("");
         return new SymmetricCase(name, CryptographicAlgorithm.AES, bits, parameters, iv, 1, true);
     }
