@@ -5,6 +5,7 @@ import com.google.crypto.tink.subtle.AesGcmJce;
 import io.kms4j.core.port.Ciphertext;
 import io.kms4j.core.port.Crypto;
 import io.kms4j.core.port.CryptoKey;
+import io.kms4j.core.port.DigestStream;
 import io.kms4j.core.port.GeneratedPair;
 import io.kms4j.core.port.ParsedKey;
 import io.kms4j.kmip.Bytes;
@@ -12,6 +13,7 @@ import io.kms4j.kmip.CryptographicParameters;
 import io.kms4j.kmip.KeyMaterial;
 import io.kms4j.kmip.SecretBytes;
 import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
+import io.kms4j.kmip.enumeration.HashingAlgorithm;
 import io.kms4j.kmip.enumeration.KeyFormatType;
 import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.RecommendedCurve;
@@ -39,6 +41,7 @@ public final class TinkCrypto implements Crypto {
     private static final int SHORTEST_RSA_IN_USE_BITS = 1024;
 
     private static final int LONGEST_RANDOM_BYTES = 1 << 20;
+    private static final int LONGEST_SEED_BYTES = 1024;
     private static final Set<CryptographicAlgorithm> ELLIPTIC_CURVES = EnumSet.of(
             CryptographicAlgorithm.EC,
             CryptographicAlgorithm.ECDSA,
@@ -92,6 +95,15 @@ public final class TinkCrypto implements Crypto {
         byte[] bytes = new byte[lengthBytes];
         random.nextBytes(bytes);
         return SecretBytes.takeOver(bytes);
+    }
+
+    @Override
+    public int seed(Bytes seed) {
+        int used = Math.min(seed.length(), LONGEST_SEED_BYTES);
+        // Some generators take the first seed for the only one: this makes them seed themselves before.
+        random.nextBytes(new byte[1]);
+        random.setSeed(seed.slice(0, used).toArray());
+        return used;
     }
 
     @Override
@@ -179,6 +191,16 @@ public final class TinkCrypto implements Crypto {
         } catch (GeneralSecurityException e) {
             throw Failures.decryption();
         }
+    }
+
+    @Override
+    public DigestStream hash(HashingAlgorithm algorithm) {
+        return Digests.hash(algorithm);
+    }
+
+    @Override
+    public DigestStream mac(CryptoKey key, CryptographicAlgorithm algorithm) {
+        return Macs.start(loaded(key), algorithm);
     }
 
     @Override

@@ -36,6 +36,8 @@ import io.kms4j.kmip.operation.GetAttributesRequest;
 import io.kms4j.kmip.operation.GetRequest;
 import io.kms4j.kmip.operation.ImportRequest;
 import io.kms4j.kmip.operation.LocateRequest;
+import io.kms4j.kmip.operation.MacRequest;
+import io.kms4j.kmip.operation.MacVerifyRequest;
 import io.kms4j.kmip.operation.ModifyAttributeRequest;
 import io.kms4j.kmip.operation.ReKeyKeyPairRequest;
 import io.kms4j.kmip.operation.ReKeyRequest;
@@ -96,6 +98,11 @@ public interface KmsAccessContract {
                 Act.of(Operation.EXPORT, ExportRequest::of),
                 Act.of(Operation.ENCRYPT, id -> EncryptRequest.of(id, PLAINTEXT)),
                 Act.of(Operation.DECRYPT, id -> DecryptRequest.of(id, encrypted(id))),
+                Act.of(Operation.MAC, id -> MacRequest.of(id, PLAINTEXT)),
+                new Act(
+                        Operation.MAC_VERIFY,
+                        Set.of(Operation.MAC),
+                        id -> MacVerifyRequest.of(id, PLAINTEXT, PLAINTEXT)),
                 Act.of(Operation.GET_ATTRIBUTES, GetAttributesRequest::of),
                 new Act(
                         Operation.GET_ATTRIBUTE_LIST,
@@ -193,6 +200,7 @@ public interface KmsAccessContract {
                 Operation.EXPORT,
                 Operation.ENCRYPT,
                 Operation.DECRYPT,
+                Operation.MAC,
                 Operation.GET_ATTRIBUTES,
                 Operation.ADD_ATTRIBUTE,
                 Operation.SET_ATTRIBUTE,

@@ -46,11 +46,12 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the KMS does as a whole, over any adapters: life cycle, keys in the HSM, keys wrapped by the HSM. Rights are in
- * {@link KmsAccessContract}.
+ * What the KMS does as a whole, over any adapters: life cycle, keys in the HSM, keys wrapped by the HSM. It includes
+ * {@link CryptographicServicesContract}. Rights are in {@link KmsAccessContract}.
  */
-public interface KmsContract {
+public interface KmsContract extends CryptographicServicesContract {
     /** A KMS; the same adapters may serve all tests, since each uses fresh names. */
+    @Override
     TestKms test();
 
     Bytes PLAINTEXT = Bytes.copyOf("the quick brown fox".getBytes(StandardCharsets.UTF_8));

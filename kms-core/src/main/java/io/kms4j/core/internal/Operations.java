@@ -17,10 +17,13 @@ import io.kms4j.core.internal.handler.ExportHandler;
 import io.kms4j.core.internal.handler.GetAttributeListHandler;
 import io.kms4j.core.internal.handler.GetAttributesHandler;
 import io.kms4j.core.internal.handler.GetHandler;
+import io.kms4j.core.internal.handler.HashHandler;
 import io.kms4j.core.internal.handler.ImportHandler;
 import io.kms4j.core.internal.handler.InteropHandler;
 import io.kms4j.core.internal.handler.IvGuard;
 import io.kms4j.core.internal.handler.LocateHandler;
+import io.kms4j.core.internal.handler.MacHandler;
+import io.kms4j.core.internal.handler.MacVerifyHandler;
 import io.kms4j.core.internal.handler.ModifyAttributeHandler;
 import io.kms4j.core.internal.handler.ObjectReader;
 import io.kms4j.core.internal.handler.ObjectWriter;
@@ -31,6 +34,8 @@ import io.kms4j.core.internal.handler.ReKeyHandler;
 import io.kms4j.core.internal.handler.ReKeyKeyPairHandler;
 import io.kms4j.core.internal.handler.RegisterHandler;
 import io.kms4j.core.internal.handler.RevokeHandler;
+import io.kms4j.core.internal.handler.RngRetrieveHandler;
+import io.kms4j.core.internal.handler.RngSeedHandler;
 import io.kms4j.core.internal.handler.SetAttributeHandler;
 import io.kms4j.core.internal.key.AttributeRules;
 import io.kms4j.core.internal.key.DatabaseHome;
@@ -150,6 +155,11 @@ public final class Operations {
                 new ExportHandler(resolver, writer, lifeCycle, updates, visible),
                 new EncryptHandler(resolver, keys, routing, new IvGuard(settings.denyClientIvForGcm()), usageLimits),
                 new DecryptHandler(resolver, keys, routing),
+                new MacHandler(resolver, keys, routing, usageLimits),
+                new MacVerifyHandler(resolver, keys, routing),
+                new HashHandler(adapters.crypto()),
+                new RngRetrieveHandler(adapters.crypto()),
+                new RngSeedHandler(adapters.crypto()),
                 new LocateHandler(adapters.keyStore(), adapters.grantStore(), hsmSearch, lifeCycle),
                 new GetAttributesHandler(resolver, visible),
                 new GetAttributeListHandler(resolver, visible),

@@ -6,6 +6,7 @@ import io.kms4j.kmip.KeyMaterial;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.SecretBytes;
 import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
+import io.kms4j.kmip.enumeration.HashingAlgorithm;
 import io.kms4j.kmip.enumeration.KeyFormatType;
 import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.RecommendedCurve;
@@ -18,6 +19,13 @@ import java.util.Optional;
 public interface Crypto {
     /** {@code lengthBytes} bytes from a cryptographic random number generator. */
     SecretBytes random(int lengthBytes);
+
+    /**
+     * Mixes a seed into the random number generator; what it had is never replaced.
+     *
+     * @return how many bytes of the seed were used, from its start
+     */
+    int seed(Bytes seed);
 
     /**
      * Makes a symmetric key, Raw.
@@ -64,6 +72,21 @@ public interface Crypto {
      *     INVALID_MESSAGE when there is no IV where one is needed; UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS
      */
     SecretBytes decrypt(CryptoKey key, CryptographicParameters parameters, Ciphertext ciphertext, Bytes aad);
+
+    /**
+     * Starts a hash.
+     *
+     * @throws KmipException UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS
+     */
+    DigestStream hash(HashingAlgorithm algorithm);
+
+    /**
+     * Starts a MAC. What it needs of the key it keeps, so that the key may be closed meanwhile.
+     *
+     * @param algorithm an HMAC, which takes any symmetric key, or the block cipher of the key for its CMAC
+     * @throws KmipException UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS
+     */
+    DigestStream mac(CryptoKey key, CryptographicAlgorithm algorithm);
 
     /**
      * Wraps a key.

@@ -9,6 +9,8 @@ public sealed interface ObjectRequest<R extends ResponsePayload> extends Request
                 ExportRequest,
                 EncryptRequest,
                 DecryptRequest,
+                MacRequest,
+                MacVerifyRequest,
                 GetAttributesRequest,
                 GetAttributeListRequest,
                 AddAttributeRequest,

@@ -17,6 +17,9 @@ public sealed interface RequestPayload<R extends ResponsePayload>
                 LocateRequest,
                 QueryRequest,
                 DiscoverVersionsRequest,
+                HashRequest,
+                RngRetrieveRequest,
+                RngSeedRequest,
                 InteropRequest {
 
     Operation operation();

@@ -10,6 +10,8 @@ public sealed interface ResponsePayload
                 ExportResponse,
                 EncryptResponse,
                 DecryptResponse,
+                MacResponse,
+                MacVerifyResponse,
                 LocateResponse,
                 GetAttributesResponse,
                 GetAttributeListResponse,
@@ -24,4 +26,7 @@ public sealed interface ResponsePayload
                 DestroyResponse,
                 QueryResponse,
                 DiscoverVersionsResponse,
+                HashResponse,
+                RngRetrieveResponse,
+                RngSeedResponse,
                 InteropResponse {}

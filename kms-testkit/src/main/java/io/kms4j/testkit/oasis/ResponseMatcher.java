@@ -21,6 +21,8 @@ final class ResponseMatcher {
             "ResultMessage",
             "LinkedObjectIdentifier",
             "DigestValue",
+            // How much of a seed is used.
+            "DataLength",
             "ServerCorrelationValue",
             "VendorIdentification",
             "ServerInformation");

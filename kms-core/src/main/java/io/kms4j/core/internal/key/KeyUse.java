@@ -31,6 +31,17 @@ public record KeyUse(Operation right, int mask, Set<State> states, Set<ObjectTyp
             Set.of(SYMMETRIC_KEY, PRIVATE_KEY),
             false);
 
+    public static final KeyUse MAC =
+            new KeyUse(Operation.MAC, CryptographicUsageMask.MAC_GENERATE, Set.of(ACTIVE), Set.of(SYMMETRIC_KEY), true);
+
+    /** Who may make MACs with a key may check them. */
+    public static final KeyUse MAC_VERIFY = new KeyUse(
+            Operation.MAC,
+            CryptographicUsageMask.MAC_VERIFY,
+            Set.of(ACTIVE, DEACTIVATED, COMPROMISED),
+            Set.of(SYMMETRIC_KEY),
+            false);
+
     /** Wrapping another key: who may encrypt with a key may wrap with it. */
     public static final KeyUse WRAP = new KeyUse(
             Operation.ENCRYPT,

@@ -2,11 +2,14 @@ package io.kms4j.core.internal.key;
 
 import io.kms4j.core.port.Ciphertext;
 import io.kms4j.core.port.Crypto;
+import io.kms4j.core.port.CryptoKey;
+import io.kms4j.core.port.DigestStream;
 import io.kms4j.core.port.Hsm;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.CryptographicParameters;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.SecretBytes;
+import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
 import io.kms4j.kmip.enumeration.ResultReason;
 import java.util.Optional;
 
@@ -44,6 +47,26 @@ public final class RoutingCrypto {
             return device().decrypt(inHsm.key(), parameters, ciphertext, aad);
         }
         return software.decrypt(((KeyHandle.Software) key).key(), parameters, ciphertext, aad);
+    }
+
+    /**
+     * See {@link Crypto#mac}.
+     *
+     * @throws KmipException OPERATION_NOT_SUPPORTED for a key of the HSM
+     */
+    public Bytes mac(KeyHandle key, CryptographicAlgorithm algorithm, Bytes data) {
+        try (DigestStream mac = software.mac(softwareKey("MAC", key), algorithm)) {
+            mac.update(data);
+            return mac.finish();
+        }
+    }
+
+    private static CryptoKey softwareKey(String operation, KeyHandle key) {
+        if (key instanceof KeyHandle.Software inMemory) {
+            return inMemory.key();
+        }
+        throw new KmipException(
+                ResultReason.OPERATION_NOT_SUPPORTED, operation + " is not supported with keys of the HSM");
     }
 
     private Hsm device() {
