@@ -25,7 +25,12 @@ public record CryptographicUsageMask(int bits) {
     /** Allows everything (KMIP 2.0 and later). */
     public static final int UNRESTRICTED = 0x0020_0000;
 
-    /** Whether the mask has {@code bit}, or allows everything. */
+    /** Whether the mask has every bit of {@code asked}, or allows everything. */
+    public boolean allowsAll(CryptographicUsageMask asked) {
+        return (asked.bits & ~bits) == 0 || (bits & UNRESTRICTED) != 0;
+    }
+
+    /** Whether the mask has {@code bit}, one of them if it is several, or allows everything. */
     public boolean allows(int bit) {
         return (bits & bit) != 0 || (bits & UNRESTRICTED) != 0;
     }

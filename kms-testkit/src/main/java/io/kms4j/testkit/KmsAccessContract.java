@@ -12,10 +12,12 @@ import io.kms4j.core.AccessRights;
 import io.kms4j.core.Kms;
 import io.kms4j.core.UserId;
 import io.kms4j.kmip.Attribute;
+import io.kms4j.kmip.AttributeReference;
 import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.CryptographicUsageMask;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.UniqueIdentifier;
+import io.kms4j.kmip.enumeration.AdjustmentType;
 import io.kms4j.kmip.enumeration.KeyWrapType;
 import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.Operation;
@@ -23,6 +25,9 @@ import io.kms4j.kmip.enumeration.ResultReason;
 import io.kms4j.kmip.enumeration.RevocationReasonCode;
 import io.kms4j.kmip.operation.ActivateRequest;
 import io.kms4j.kmip.operation.AddAttributeRequest;
+import io.kms4j.kmip.operation.AdjustAttributeRequest;
+import io.kms4j.kmip.operation.ArchiveRequest;
+import io.kms4j.kmip.operation.CheckRequest;
 import io.kms4j.kmip.operation.CreateKeyPairRequest;
 import io.kms4j.kmip.operation.CreateRequest;
 import io.kms4j.kmip.operation.DecryptRequest;
@@ -34,13 +39,16 @@ import io.kms4j.kmip.operation.ExportRequest;
 import io.kms4j.kmip.operation.GetAttributeListRequest;
 import io.kms4j.kmip.operation.GetAttributesRequest;
 import io.kms4j.kmip.operation.GetRequest;
+import io.kms4j.kmip.operation.GetUsageAllocationRequest;
 import io.kms4j.kmip.operation.ImportRequest;
 import io.kms4j.kmip.operation.LocateRequest;
 import io.kms4j.kmip.operation.MacRequest;
 import io.kms4j.kmip.operation.MacVerifyRequest;
 import io.kms4j.kmip.operation.ModifyAttributeRequest;
+import io.kms4j.kmip.operation.ObtainLeaseRequest;
 import io.kms4j.kmip.operation.ReKeyKeyPairRequest;
 import io.kms4j.kmip.operation.ReKeyRequest;
+import io.kms4j.kmip.operation.RecoverRequest;
 import io.kms4j.kmip.operation.RequestPayload;
 import io.kms4j.kmip.operation.RevokeRequest;
 import io.kms4j.kmip.operation.SetAttributeRequest;
@@ -116,12 +124,32 @@ public interface KmsAccessContract {
                 Act.of(
                         Operation.DELETE_ATTRIBUTE,
                         id -> new DeleteAttributeRequest(Optional.of(id), Optional.of(comment), List.of())),
+                Act.of(Operation.ADJUST_ATTRIBUTE, KmsAccessContract::lengthened),
+                new Act(
+                        Operation.CHECK,
+                        Set.of(Operation.CHECK, Operation.GET_ATTRIBUTES),
+                        id -> new CheckRequest(Optional.of(id), Optional.empty(), Optional.empty(), Optional.empty())),
+                new Act(
+                        Operation.OBTAIN_LEASE,
+                        Set.of(Operation.OBTAIN_LEASE, Operation.GET_ATTRIBUTES),
+                        ObtainLeaseRequest::of),
+                Act.of(Operation.GET_USAGE_ALLOCATION, id -> new GetUsageAllocationRequest(Optional.of(id), 1)),
+                Act.of(Operation.ARCHIVE, ArchiveRequest::of),
+                Act.of(Operation.RECOVER, RecoverRequest::of),
                 Act.of(Operation.ACTIVATE, ActivateRequest::of),
                 Act.of(Operation.RE_KEY, ReKeyRequest::of),
                 new Act(Operation.RE_KEY_KEY_PAIR, Set.of(Operation.RE_KEY), ReKeyKeyPairRequest::of),
                 Act.of(Operation.REVOKE, id -> RevokeRequest.of(id, RevocationReasonCode.UNSPECIFIED)),
                 Act.of(Operation.DESTROY, DestroyRequest::of),
                 Act.of(Operation.IMPORT, this::replacing));
+    }
+
+    private static RequestPayload<?> lengthened(UniqueIdentifier id) {
+        return new AdjustAttributeRequest(
+                Optional.of(id),
+                new AttributeReference.Standard(Attribute.PROTECTION_PERIOD.tag()),
+                AdjustmentType.INCREMENT,
+                Optional.empty());
     }
 
     private EncryptResponse encrypted(UniqueIdentifier id) {
@@ -206,6 +234,12 @@ public interface KmsAccessContract {
                 Operation.SET_ATTRIBUTE,
                 Operation.MODIFY_ATTRIBUTE,
                 Operation.DELETE_ATTRIBUTE,
+                Operation.ADJUST_ATTRIBUTE,
+                Operation.CHECK,
+                Operation.OBTAIN_LEASE,
+                Operation.GET_USAGE_ALLOCATION,
+                Operation.ARCHIVE,
+                Operation.RECOVER,
                 Operation.ACTIVATE,
                 Operation.RE_KEY,
                 Operation.REVOKE,

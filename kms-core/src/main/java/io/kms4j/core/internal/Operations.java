@@ -6,6 +6,9 @@ import io.kms4j.core.UserId;
 import io.kms4j.core.internal.access.StoredAccessRights;
 import io.kms4j.core.internal.handler.ActivateHandler;
 import io.kms4j.core.internal.handler.AddAttributeHandler;
+import io.kms4j.core.internal.handler.AdjustAttributeHandler;
+import io.kms4j.core.internal.handler.ArchiveHandler;
+import io.kms4j.core.internal.handler.CheckHandler;
 import io.kms4j.core.internal.handler.CreateHandler;
 import io.kms4j.core.internal.handler.CreateKeyPairHandler;
 import io.kms4j.core.internal.handler.DecryptHandler;
@@ -17,26 +20,31 @@ import io.kms4j.core.internal.handler.ExportHandler;
 import io.kms4j.core.internal.handler.GetAttributeListHandler;
 import io.kms4j.core.internal.handler.GetAttributesHandler;
 import io.kms4j.core.internal.handler.GetHandler;
+import io.kms4j.core.internal.handler.GetUsageAllocationHandler;
 import io.kms4j.core.internal.handler.HashHandler;
 import io.kms4j.core.internal.handler.ImportHandler;
 import io.kms4j.core.internal.handler.InteropHandler;
 import io.kms4j.core.internal.handler.IvGuard;
 import io.kms4j.core.internal.handler.LocateHandler;
+import io.kms4j.core.internal.handler.LogHandler;
 import io.kms4j.core.internal.handler.MacHandler;
 import io.kms4j.core.internal.handler.MacVerifyHandler;
 import io.kms4j.core.internal.handler.ModifyAttributeHandler;
 import io.kms4j.core.internal.handler.ObjectReader;
 import io.kms4j.core.internal.handler.ObjectWriter;
+import io.kms4j.core.internal.handler.ObtainLeaseHandler;
 import io.kms4j.core.internal.handler.OperationHandler;
 import io.kms4j.core.internal.handler.OtherHalves;
 import io.kms4j.core.internal.handler.QueryHandler;
 import io.kms4j.core.internal.handler.ReKeyHandler;
 import io.kms4j.core.internal.handler.ReKeyKeyPairHandler;
+import io.kms4j.core.internal.handler.RecoverHandler;
 import io.kms4j.core.internal.handler.RegisterHandler;
 import io.kms4j.core.internal.handler.RevokeHandler;
 import io.kms4j.core.internal.handler.RngRetrieveHandler;
 import io.kms4j.core.internal.handler.RngSeedHandler;
 import io.kms4j.core.internal.handler.SetAttributeHandler;
+import io.kms4j.core.internal.handler.SetEndpointRoleHandler;
 import io.kms4j.core.internal.key.AttributeRules;
 import io.kms4j.core.internal.key.DatabaseHome;
 import io.kms4j.core.internal.key.HsmHome;
@@ -167,10 +175,18 @@ public final class Operations {
                 new SetAttributeHandler(updates, rules),
                 new ModifyAttributeHandler(updates, rules),
                 new DeleteAttributeHandler(updates, rules),
+                new AdjustAttributeHandler(updates, rules),
+                new CheckHandler(resolver, lifeCycle, visible),
+                new ObtainLeaseHandler(resolver, lifeCycle, visible),
+                new GetUsageAllocationHandler(resolver, usageLimits),
                 new ActivateHandler(updates, lifeCycle),
+                new ArchiveHandler(updates, lifeCycle),
+                new RecoverHandler(updates, lifeCycle),
                 new RevokeHandler(resolver, updates, lifeCycle, otherHalves),
                 new DestroyHandler(resolver, homes, lifeCycle, otherHalves),
                 new DiscoverVersionsHandler(),
+                new LogHandler(),
+                new SetEndpointRoleHandler(),
                 new InteropHandler()));
         // Query names all operations, itself included.
         List<Operation> supported =

@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param allOf keys that an object must all have
  * @param dates ranges that an object's dates must all fall in
- * @param states states as stored, as numbers of the State enumeration; empty: any
+ * @param states states as stored, as {@link ObjectIndex#stateOf} numbers them; empty: any
  * @param offset how many matches to pass over, 0 or more
  * @param limit how many to return at most, 1 or more
  */

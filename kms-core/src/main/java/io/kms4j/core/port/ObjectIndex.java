@@ -10,6 +10,7 @@ import io.kms4j.kmip.Tag;
 import io.kms4j.kmip.TagList;
 import io.kms4j.kmip.Ttlv;
 import io.kms4j.kmip.VendorAttribute;
+import io.kms4j.kmip.enumeration.State;
 import io.kms4j.kmip.ttlv.BinaryTtlv;
 import io.kms4j.kmip.ttlv.KmipMapper;
 import java.security.MessageDigest;
@@ -30,6 +31,9 @@ import java.util.Set;
  */
 public final class ObjectIndex {
     private static final Tag TAG = Tag.of(0x54F101);
+
+    /** The bit that sets the states of archived objects apart from those of objects on line. */
+    public static final int ARCHIVED = 0x40;
 
     /** Longer values are indexed by their SHA-256. */
     private static final int LONGEST_VALUE = 64;
@@ -57,12 +61,10 @@ public final class ObjectIndex {
         return dates;
     }
 
-    /** The number of an object's state; 0 if it has none. */
+    /** The number of an object's state, 0 if it has none; with {@link #ARCHIVED} for an archived object. */
     public static int stateOf(StoredObject object) {
-        return object.attributes()
-                .get(Attribute.STATE)
-                .map(state -> state.code())
-                .orElse(0);
+        int state = object.attributes().get(Attribute.STATE).map(State::code).orElse(0);
+        return object.attributes().has(Attribute.ARCHIVE_DATE) ? state | ARCHIVED : state;
     }
 
     /** The keys that an object must have to match {@code wanted}; neither dates nor the state are among them. */

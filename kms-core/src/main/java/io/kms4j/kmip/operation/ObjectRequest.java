@@ -17,9 +17,15 @@ public sealed interface ObjectRequest<R extends ResponsePayload> extends Request
                 SetAttributeRequest,
                 ModifyAttributeRequest,
                 DeleteAttributeRequest,
+                AdjustAttributeRequest,
+                CheckRequest,
+                ObtainLeaseRequest,
+                GetUsageAllocationRequest,
                 ActivateRequest,
                 ReKeyRequest,
                 ReKeyKeyPairRequest,
+                ArchiveRequest,
+                RecoverRequest,
                 RevokeRequest,
                 DestroyRequest {
 

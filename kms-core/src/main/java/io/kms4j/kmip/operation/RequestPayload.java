@@ -15,6 +15,8 @@ public sealed interface RequestPayload<R extends ResponsePayload>
                 RegisterRequest,
                 ImportRequest,
                 LocateRequest,
+                LogRequest,
+                SetEndpointRoleRequest,
                 QueryRequest,
                 DiscoverVersionsRequest,
                 HashRequest,

@@ -16,6 +16,7 @@ import io.kms4j.kmip.operation.GetRequest;
 import io.kms4j.store.jdbc.JdbcStore;
 import io.kms4j.testkit.KmsAccessContract;
 import io.kms4j.testkit.KmsContract;
+import io.kms4j.testkit.KmsLifeContract;
 import io.kms4j.testkit.ReKeyContract;
 import io.kms4j.testkit.SoftHsm;
 import io.kms4j.testkit.SoftHsmExtension;
@@ -40,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SoftHsmExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class KmsOnH2AndSoftHsmTest implements KmsContract, KmsAccessContract, ReKeyContract {
+class KmsOnH2AndSoftHsmTest implements KmsContract, KmsAccessContract, ReKeyContract, KmsLifeContract {
     private Path directory;
     private JdbcStore store;
     private Hsm hsm;

@@ -6,6 +6,7 @@ import io.kms4j.store.jdbc.JdbcStore;
 import io.kms4j.store.jdbc.MySqlSettings;
 import io.kms4j.testkit.KmsAccessContract;
 import io.kms4j.testkit.KmsContract;
+import io.kms4j.testkit.KmsLifeContract;
 import io.kms4j.testkit.MariaDbExtension;
 import io.kms4j.testkit.MariaDbServer;
 import io.kms4j.testkit.ReKeyContract;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith({SoftHsmExtension.class, MariaDbExtension.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class KmsOnMariaDbAndSoftHsmTest implements KmsContract, KmsAccessContract, ReKeyContract {
+class KmsOnMariaDbAndSoftHsmTest implements KmsContract, KmsAccessContract, ReKeyContract, KmsLifeContract {
     private JdbcStore store;
     private Hsm hsm;
     private TestKms test;

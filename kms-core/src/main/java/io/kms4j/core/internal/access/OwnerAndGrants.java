@@ -21,9 +21,14 @@ public final class OwnerAndGrants implements AccessPolicy {
     /** The object of grants of Create, which are about no object. */
     public static final UniqueIdentifier ANY_OBJECT = new UniqueIdentifier("*");
 
-    /** Operations that another right covers: the attribute list tells less than the attributes. */
-    private static final Map<Operation, Operation> ALSO_BY =
-            new EnumMap<>(Map.of(Operation.GET_ATTRIBUTE_LIST, Operation.GET_ATTRIBUTES));
+    /** Operations that another right covers: they tell less than the attributes do. */
+    private static final Map<Operation, Operation> ALSO_BY = new EnumMap<>(Map.of(
+            Operation.GET_ATTRIBUTE_LIST,
+            Operation.GET_ATTRIBUTES,
+            Operation.CHECK,
+            Operation.GET_ATTRIBUTES,
+            Operation.OBTAIN_LEASE,
+            Operation.GET_ATTRIBUTES));
 
     private final GrantStore grants;
     private final Set<UserId> hsmAdmins;

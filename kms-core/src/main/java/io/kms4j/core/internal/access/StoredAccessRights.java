@@ -30,6 +30,12 @@ public final class StoredAccessRights implements AccessRights {
     /** What can be granted: the operations on one object that its owner may do. */
     static final Set<Operation> GRANTABLE = Set.of(
             Operation.CREATE,
+            Operation.ADJUST_ATTRIBUTE,
+            Operation.ARCHIVE,
+            Operation.CHECK,
+            Operation.GET_USAGE_ALLOCATION,
+            Operation.OBTAIN_LEASE,
+            Operation.RECOVER,
             Operation.CERTIFY,
             Operation.DECRYPT,
             Operation.DERIVE_KEY,

@@ -31,6 +31,7 @@ public final class AddAttributeHandler implements OperationHandler<AddAttributeR
                 request.uniqueIdentifier(),
                 caller,
                 object -> rules.add(object, request.newAttribute()));
-        return new AddAttributeResponse(changed.id(), Optional.of(request.newAttribute()));
+        return new AddAttributeResponse(
+                changed.id(), Optional.of(AttributeRules.echo(changed, request.newAttribute())));
     }
 }

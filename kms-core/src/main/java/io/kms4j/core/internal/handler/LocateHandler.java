@@ -19,11 +19,9 @@ import io.kms4j.kmip.operation.LocateRequest;
 import io.kms4j.kmip.operation.LocateResponse;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Locate: the objects that the caller owns or was granted something on, and that match every attribute. Keys of the HSM come
@@ -31,10 +29,6 @@ import java.util.stream.Collectors;
  */
 public final class LocateHandler implements OperationHandler<LocateRequest, LocateResponse> {
     private static final int MAX_ITEMS = 1_000;
-    private static final Set<Integer> NOT_DESTROYED = Arrays.stream(State.values())
-            .filter(state -> state != State.DESTROYED && state != State.DESTROYED_COMPROMISED)
-            .map(State::code)
-            .collect(Collectors.toUnmodifiableSet());
 
     private final KeyStore store;
     private final GrantStore grants;
@@ -59,21 +53,26 @@ public final class LocateHandler implements OperationHandler<LocateRequest, Loca
         int offset = notNegative("OffsetItems", request.offsetItems().orElse(0));
         int limit = Math.min(
                 MAX_ITEMS, notNegative("MaximumItems", request.maximumItems().orElse(MAX_ITEMS)));
+        int storage = StorageStatus.of(request.storageStatusMask(), wanted.get(Attribute.STATE));
+        Set<Integer> states = StorageStatus.storedStates(storage, wanted.get(Attribute.STATE));
         LocateQuery query = new LocateQuery(
                 caller,
                 grants.obtainedBy(caller).keySet(),
                 ObjectIndex.keysOf(wanted),
                 dates(wanted),
-                wanted.get(Attribute.STATE).map(LocateHandler::storedAs).orElse(NOT_DESTROYED),
+                states,
                 offset,
                 Math.max(1, limit));
-        LocateResult found = wanted.get(Attribute.STATE)
-                .map(state -> locateByState(query, state))
-                .orElseGet(() -> store.locate(query));
+        LocateResult found = states.isEmpty()
+                ? new LocateResult(0, List.of())
+                : wanted.get(Attribute.STATE)
+                        .map(state -> locateByState(query, state))
+                        .orElseGet(() -> store.locate(query));
         List<UniqueIdentifier> ids = new ArrayList<>();
         found.objects().stream().limit(limit).map(StoredObject::id).forEach(ids::add);
-        List<UniqueIdentifier> inHsm =
-                hsm.map(search -> search.find(wanted, caller)).orElse(List.of());
+        List<UniqueIdentifier> inHsm = (storage & StorageStatus.ON_LINE) == 0
+                ? List.of()
+                : hsm.map(search -> search.find(wanted, caller)).orElse(List.of());
         inHsm.stream()
                 .skip(Math.max(0, offset - found.total()))
                 .limit(limit - ids.size())
@@ -104,15 +103,6 @@ public final class LocateHandler implements OperationHandler<LocateRequest, Loca
         return new LocateResult(
                 matches.size(),
                 matches.stream().skip(query.offset()).limit(query.limit()).toList());
-    }
-
-    /** The states under which an object that is now in {@code state} may be stored. */
-    private static Set<Integer> storedAs(State state) {
-        return switch (state) {
-            case ACTIVE -> Set.of(State.ACTIVE.code(), State.PRE_ACTIVE.code());
-            case DEACTIVATED -> Set.of(State.DEACTIVATED.code(), State.ACTIVE.code(), State.PRE_ACTIVE.code());
-            default -> Set.of(state.code());
-        };
     }
 
     /** One date is that very moment, two are a range (KMIP 2.1, Locate). */

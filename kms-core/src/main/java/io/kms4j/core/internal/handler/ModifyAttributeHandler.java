@@ -31,6 +31,7 @@ public final class ModifyAttributeHandler implements OperationHandler<ModifyAttr
                 request.uniqueIdentifier(),
                 caller,
                 object -> rules.modify(object, request.currentAttribute(), request.newAttribute()));
-        return new ModifyAttributeResponse(changed.id(), Optional.of(request.newAttribute()));
+        return new ModifyAttributeResponse(
+                changed.id(), Optional.of(AttributeRules.echo(changed, request.newAttribute())));
     }
 }

@@ -6,6 +6,7 @@ import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.Link;
 import io.kms4j.kmip.TagList;
+import io.kms4j.kmip.UsageLimits;
 import io.kms4j.kmip.VendorAttribute;
 import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.ResultReason;
@@ -65,6 +66,13 @@ public final class AttributeRules {
         return changed(object, attribute, added, true);
     }
 
+    /** What a client is told that it set: a value that the server completes is told in full. */
+    public static Attributes echo(StoredObject changed, Attributes asked) {
+        return asked.has(Attribute.USAGE_LIMITS)
+                ? asked.with(Attribute.USAGE_LIMITS, changed.attributes().get(Attribute.USAGE_LIMITS))
+                : asked;
+    }
+
     /** Set Attribute: this value and no other. */
     public StoredObject set(StoredObject object, Attributes value) {
         return changed(object, single(value), value, false);
@@ -105,7 +113,25 @@ public final class AttributeRules {
         } else {
             attributes = attributes.with(attribute, next);
         }
+        if (attribute == Attribute.USAGE_LIMITS) {
+            checkNotUsed(object);
+            attributes = attributes.with(
+                    Attribute.USAGE_LIMITS,
+                    attributes.get(Attribute.USAGE_LIMITS).map(UsageLimits::unused));
+        }
         return object.withAttributes(lifeCycle.changed(derived(attributes)));
+    }
+
+    /** Limits stay as they are once a use was counted: else who may change attributes could use a key for ever. */
+    private static void checkNotUsed(StoredObject object) {
+        boolean used = object.attributes()
+                .get(Attribute.USAGE_LIMITS)
+                .filter(limits -> limits.left() != limits.usageLimitsTotal())
+                .isPresent();
+        if (used) {
+            throw new KmipException(
+                    ResultReason.ATTRIBUTE_READ_ONLY, "DENIED: '" + object.id() + "' has been used within its limits");
+        }
     }
 
     private Attributes withVendor(StoredObject object, VendorAttribute vendor) {
@@ -202,6 +228,9 @@ public final class AttributeRules {
     }
 
     private StoredObject kept(StoredObject object, Attributes attributes) {
+        if (!attributes.has(Attribute.USAGE_LIMITS)) {
+            checkNotUsed(object);
+        }
         ObjectType type = object.type();
         boolean untagged = Tags.of(attributes).tags().isEmpty();
         Attributes tagged = untagged ? Tags.stored(attributes, type, vendorIdentification) : attributes;

@@ -16,14 +16,20 @@ import io.kms4j.kmip.enumeration.LinkType;
 import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.Operation;
 import io.kms4j.kmip.enumeration.ResultReason;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * From what a request says to an object that the caller may use: the one way from an identifier to an object for every
  * operation, so that none can forget its check.
  */
 public final class KeyResolver {
+    /** What can be done with an archived object: nothing but getting it back, and seeing that it is archived. */
+    private static final Set<Operation> IN_ARCHIVE =
+            EnumSet.of(Operation.RECOVER, Operation.GET_ATTRIBUTES, Operation.GET_ATTRIBUTE_LIST);
+
     private final KeyFinder finder;
     private final TagSearch tagSearch;
     private final AccessPolicy policy;
@@ -40,7 +46,8 @@ public final class KeyResolver {
      * The object, for a caller that may do {@code operation} with it.
      *
      * @throws KmipException OBJECT_NOT_FOUND when there is none, and also when the caller may not know that there is;
-     *     NOT_AUTHORISED when it may do other things with it; INVALID_FIELD when tags name several objects
+     *     NOT_AUTHORISED when it may do other things with it; OBJECT_ARCHIVED; INVALID_FIELD when tags name several
+     *     objects
      */
     public StoredObject authorised(Operation operation, Optional<UniqueIdentifier> id, UserId caller) {
         List<StoredObject> all = allAuthorised(operation, id, caller);
@@ -142,12 +149,17 @@ public final class KeyResolver {
                 .orElseThrow(() -> new KmipException(
                         ResultReason.WRAPPING_OBJECT_NOT_FOUND, "the wrapping key '" + id + "' does not exist"));
         StoredObject half = KeyUse.UNWRAP.types().contains(object.type()) ? object : otherHalf(KeyUse.UNWRAP, object);
+        if (LifeCycle.isArchived(half.attributes())) {
+            throw new KmipException(
+                    ResultReason.WRAPPING_OBJECT_ARCHIVED, "the wrapping key '" + half.id() + "' is archived");
+        }
         lifeCycle.checkUsable(half.id(), half.attributes(), KeyUse.UNWRAP);
         return half;
     }
 
     private void authorise(Operation operation, StoredObject object, UserId caller) {
         if (policy.allows(caller, operation, object)) {
+            checkOnLine(operation, object);
             return;
         }
         if (!policy.knows(caller, object)) {
@@ -157,6 +169,13 @@ public final class KeyResolver {
                 ResultReason.NOT_AUTHORISED,
                 "user '" + caller + "' may not " + operation.kmipName() + " '" + object.id()
                         + "'; ask its owner to grant it");
+    }
+
+    private static void checkOnLine(Operation operation, StoredObject object) {
+        if (LifeCycle.isArchived(object.attributes()) && !IN_ARCHIVE.contains(operation)) {
+            throw new KmipException(
+                    ResultReason.OBJECT_ARCHIVED, "'" + object.id() + "' is archived; recover it first");
+        }
     }
 
     /** Half a pair that does not fit the use stands for the other half: in the HSM always, elsewhere for wrapping only. */

@@ -17,7 +17,7 @@ import java.util.Set;
  * What a key must be to be used for something: the rows of KMIP's rules on states and usage masks.
  *
  * @param right the operation that the caller must be allowed
- * @param mask the bit that the usage mask must have
+ * @param mask the bits of which the usage mask must have one
  * @param protects whether it applies protection, which only an active key may, inside its process dates
  */
 public record KeyUse(Operation right, int mask, Set<State> states, Set<ObjectType> types, boolean protects) {
@@ -48,6 +48,17 @@ public record KeyUse(Operation right, int mask, Set<State> states, Set<ObjectTyp
             CryptographicUsageMask.WRAP_KEY,
             Set.of(ACTIVE),
             Set.of(SYMMETRIC_KEY, PUBLIC_KEY),
+            true);
+
+    /** Protecting outside, by a client that was given the key. */
+    public static final KeyUse ALLOCATE = new KeyUse(
+            Operation.GET_USAGE_ALLOCATION,
+            CryptographicUsageMask.ENCRYPT
+                    | CryptographicUsageMask.SIGN
+                    | CryptographicUsageMask.MAC_GENERATE
+                    | CryptographicUsageMask.WRAP_KEY,
+            Set.of(ACTIVE),
+            Set.of(SYMMETRIC_KEY, PUBLIC_KEY, PRIVATE_KEY),
             true);
 
     public static final KeyUse UNWRAP = new KeyUse(

@@ -165,6 +165,20 @@ public final class LifeCycle {
                 .with(Attribute.DESTROY_DATE, now());
     }
 
+    /** Archive. */
+    public Attributes archived(Attributes attributes) {
+        return changed(attributes).with(Attribute.ARCHIVE_DATE, now());
+    }
+
+    /** Recover; an object that is not archived stays as it is. */
+    public Attributes recovered(Attributes attributes) {
+        return isArchived(attributes) ? changed(attributes).without(Attribute.ARCHIVE_DATE) : attributes;
+    }
+
+    public static boolean isArchived(Attributes attributes) {
+        return attributes.has(Attribute.ARCHIVE_DATE);
+    }
+
     /** The attributes with the moment of this change. */
     public Attributes changed(Attributes attributes) {
         return current(attributes).with(Attribute.LAST_CHANGE_DATE, now());

@@ -6,6 +6,7 @@ import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.CryptographicUsageMask;
 import io.kms4j.kmip.Digest;
 import io.kms4j.kmip.SecretBytes;
+import io.kms4j.kmip.UsageLimits;
 import io.kms4j.kmip.enumeration.HashingAlgorithm;
 import io.kms4j.kmip.enumeration.KeyFormatType;
 import io.kms4j.kmip.enumeration.ObjectType;
@@ -90,7 +91,10 @@ public final class NewObjects {
                 .with(Attribute.EXTRACTABLE, extractable)
                 .with(Attribute.NEVER_EXTRACTABLE, !extractable)
                 .with(Attribute.FRESH, true)
-                .with(Attribute.DIGEST, origin.digest());
+                .with(Attribute.DIGEST, origin.digest())
+                .with(
+                        Attribute.USAGE_LIMITS,
+                        requested.get(Attribute.USAGE_LIMITS).map(UsageLimits::unused));
         if (origin.generated()) {
             own = own.with(Attribute.ORIGINAL_CREATION_DATE, lifeCycle.now());
         }
