@@ -5,6 +5,7 @@ import static io.kms4j.kmip.ttlv.Refusals.invalidMessage;
 import static io.kms4j.kmip.ttlv.Refusals.quoted;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -43,7 +44,9 @@ public final class JsonTtlv {
     /** Each structure is an object and an array; the innermost items are objects. */
     private static final int DEPTH = 2 * Limits.DEPTH + 1;
 
-    private static final JsonFactory JSON = JsonFactory.builder()
+    /** Always UTF-8 (RFC 8259 section 8.1): what looks like UTF-16 or UTF-32 is not taken for it. */
+    private static final JsonFactory JSON = new JsonFactoryBuilder()
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEPTH)
                     .maxStringLength(LONGEST_VALUE)

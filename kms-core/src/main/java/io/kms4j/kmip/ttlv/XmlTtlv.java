@@ -9,8 +9,10 @@ import io.kms4j.kmip.Masks;
 import io.kms4j.kmip.Tag;
 import io.kms4j.kmip.Ttlv;
 import io.kms4j.kmip.enumeration.KmipEnum;
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class XmlTtlv {
     /** What an element without a name of its own is called. */
     private static final String NAMELESS = "TTLV";
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final XMLInputFactory INPUT = inputFactory();
     private static final XMLOutputFactory OUTPUT = XMLOutputFactory.newDefaultFactory();
@@ -56,7 +60,7 @@ public final class XmlTtlv {
      */
     public static Ttlv read(byte[] xml) {
         try {
-            XMLStreamReader reader = INPUT.createXMLStreamReader(new ByteArrayInputStream(xml));
+            XMLStreamReader reader = INPUT.createXMLStreamReader(new StringReader(text(xml)));
             try {
                 return new Reader(reader).document();
             } finally {
@@ -66,6 +70,19 @@ public final class XmlTtlv {
             // Its message, and so the exception itself, may quote a part of the input, which may be secret.
             throw invalidMessage("not well-formed XML, or more than items, at byte "
                     + (e.getLocation() == null ? 0 : e.getLocation().getCharacterOffset()));
+        }
+    }
+
+    /** Always UTF-8. The parser would guess, and print to the error stream what it cannot decode. */
+    private static String text(byte[] xml) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(xml))
+                    .toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw invalidMessage("the XML is not in UTF-8");
         }
     }
 
