@@ -17,4 +17,16 @@ public record RngParameters(
         Optional<DrbgAlgorithm> drbgAlgorithm,
         Optional<RecommendedCurve> recommendedCurve,
         Optional<Fips186Variation> fips186Variation,
-        Optional<Boolean> predictionResistance) {}
+        Optional<Boolean> predictionResistance) {
+
+    /** A generator that the platform chooses and of which the server cannot tell the details. */
+    public static final RngParameters UNSPECIFIED = new RngParameters(
+            RngAlgorithm.UNSPECIFIED,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+}

@@ -7,6 +7,7 @@ import io.kms4j.kmip.operation.QueryRequest;
 import io.kms4j.kmip.ttlv.KmipMapper;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code server query}. */
 final class ServerQuery extends Action {
@@ -19,7 +20,7 @@ final class ServerQuery extends Action {
 
     @Override
     Answer answer() {
-        Ttlv written = KmipMapper.writeResponse(session.execute(new QueryRequest(FUNCTIONS)));
+        Ttlv written = KmipMapper.writeResponse(session.execute(new QueryRequest(FUNCTIONS, Optional.empty())));
         Map<String, Object> shown = written instanceof Ttlv.Structure structure ? PlainTtlv.of(structure) : Map.of();
         return new Answer("What the server can do:").line(Json.pretty(shown)).field("capabilities", shown);
     }

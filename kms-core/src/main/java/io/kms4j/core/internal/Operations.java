@@ -109,6 +109,7 @@ public final class Operations {
     private final RoutingCrypto routing;
     private final ReadyKeys keys;
     private final KeyWrapping wrapping;
+    private final NewObjects newObjects;
     private final DatabaseHome database;
     private final KeyHomes homes;
     private final ObjectUpdates updates;
@@ -133,13 +134,8 @@ public final class Operations {
         routing = new RoutingCrypto(adapters.crypto(), adapters.hsm());
         keys = new ReadyKeys(resolver, finder, routing, cache);
         wrapping = new KeyWrapping(resolver, keys);
-        database = new DatabaseHome(
-                adapters.keyStore(),
-                adapters.crypto(),
-                wrapping,
-                new NewObjects(lifeCycle, settings.vendorIdentification(), separation),
-                succession,
-                cache);
+        newObjects = new NewObjects(lifeCycle, settings.vendorIdentification(), separation);
+        database = new DatabaseHome(adapters.keyStore(), adapters.crypto(), wrapping, newObjects, succession, cache);
         homes = new KeyHomes(finder, database);
         updates = new ObjectUpdates(resolver, homes, lifeCycle);
     }
@@ -192,7 +188,12 @@ public final class Operations {
         List<Operation> supported =
                 new ArrayList<>(handlers.stream().map(Operations::operationOf).toList());
         supported.add(Operation.QUERY);
-        handlers.add(new QueryHandler(supported, settings.vendorIdentification(), VERSION));
+        handlers.add(new QueryHandler(new QueryHandler.Server(
+                supported,
+                settings.vendorIdentification(),
+                VERSION,
+                newObjects.defaults(),
+                adapters.hsm().isPresent())));
         return handlers;
     }
 

@@ -5,6 +5,7 @@ import static io.kms4j.kmip.ttlv.Refusals.missing;
 import static io.kms4j.kmip.ttlv.Refusals.quoted;
 
 import io.kms4j.kmip.Bytes;
+import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.ProtocolVersion;
 import io.kms4j.kmip.Tag;
 import io.kms4j.kmip.Ttlv;
@@ -77,6 +78,22 @@ final class ResponseMessages {
     }
 
     private static Ttlv writeItem(ResponseBatchItem item, ProtocolVersion version) {
+        try {
+            return write(item, item.responsePayload().map(payload -> writePayload(payload, version)));
+        } catch (KmipException unspeakable) {
+            ResponseBatchItem failed = new ResponseBatchItem(
+                    item.operation(),
+                    item.uniqueBatchItemId(),
+                    ResultStatus.OPERATION_FAILED,
+                    Optional.of(unspeakable.reason()),
+                    Optional.of(unspeakable.getMessage()),
+                    Optional.empty(),
+                    Optional.empty());
+            return write(failed, Optional.empty());
+        }
+    }
+
+    private static Ttlv write(ResponseBatchItem item, Optional<Ttlv> payload) {
         Fields fields = new Fields(
                 item.operation(),
                 item.uniqueBatchItemId(),
@@ -84,15 +101,13 @@ final class ResponseMessages {
                 item.resultReason(),
                 item.resultMessage(),
                 item.asynchronousCorrelationValue(),
-                item.responsePayload().map(payload -> writePayload(payload, version)));
+                payload);
         return RecordSchema.of(Fields.class).write(Tag.BATCH_ITEM, fields);
     }
 
     private static Ttlv writePayload(ResponsePayload payload, ProtocolVersion version) {
         Ttlv full = Payloads.writeResponse(Tag.RESPONSE_PAYLOAD, payload);
         Ttlv written = version.isAtLeast(ProtocolVersion.V2_0) ? Payloads.withoutEcho(payload, full) : full;
-        return payload instanceof QueryResponse
-                ? VersionShapes.downgradeQuery(written, version)
-                : VersionShapes.downgrade(written, version);
+        return VersionShapes.downgradePayload(written, version, payload instanceof QueryResponse);
     }
 }

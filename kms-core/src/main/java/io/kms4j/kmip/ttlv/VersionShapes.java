@@ -2,23 +2,24 @@ package io.kms4j.kmip.ttlv;
 
 import static io.kms4j.kmip.ProtocolVersion.V1_1;
 import static io.kms4j.kmip.ProtocolVersion.V1_2;
-import static io.kms4j.kmip.ProtocolVersion.V1_3;
 import static io.kms4j.kmip.ProtocolVersion.V1_4;
 
 import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.Bytes;
+import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.ProtocolVersion;
 import io.kms4j.kmip.Tag;
 import io.kms4j.kmip.Ttlv;
 import io.kms4j.kmip.enumeration.AsynchronousIndicator;
 import io.kms4j.kmip.enumeration.BlockCipherMode;
-import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.Operation;
+import io.kms4j.kmip.enumeration.ResultReason;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -30,44 +31,21 @@ final class VersionShapes {
     /** How long a tag that travels at the end of the data is. */
     private static final int GCM_TAG_BYTES = 16;
 
+    /** What 1.x has under other tags. */
+    private static final Set<Tag> RENAMED = Set.of(Tag.ATTRIBUTES, Tag.ATTRIBUTE_REFERENCE);
+
     private static final Map<Tag, Tag> TEMPLATES = Map.of(
             Tag.TEMPLATE_ATTRIBUTE, Tag.ATTRIBUTES,
             Tag.COMMON_TEMPLATE_ATTRIBUTE, Tag.COMMON_ATTRIBUTES,
             Tag.PRIVATE_KEY_TEMPLATE_ATTRIBUTE, Tag.PRIVATE_KEY_ATTRIBUTES,
             Tag.PUBLIC_KEY_TEMPLATE_ATTRIBUTE, Tag.PUBLIC_KEY_ATTRIBUTES);
 
-    /** The last operation, by number, that KMIP 1.0, 1.1 and so on know. */
-    private static final List<Integer> LAST_OPERATIONS = List.of(0x1C, 0x1E, 0x29, 0x29, 0x2B);
-
-    /** Fields of answers that are younger than the structure that holds them. */
+    /** Fields of answers that are younger than their own tag and than the structure that holds them. */
     private static final Map<Tag, Map<Tag, ProtocolVersion>> YOUNGER_FIELDS = new HashMap<>();
 
     static {
-        younger(Tag.RESPONSE_HEADER, V1_4, Tag.CLIENT_CORRELATION_VALUE, Tag.SERVER_CORRELATION_VALUE);
-        younger(Tag.RESPONSE_PAYLOAD, V1_3, Tag.LOCATED_ITEMS, Tag.CORRELATION_VALUE);
-        younger(Tag.RESPONSE_PAYLOAD, V1_4, Tag.AUTHENTICATED_ENCRYPTION_TAG);
         younger(Tag.DIGEST, V1_1, Tag.KEY_FORMAT_TYPE);
-        younger(Tag.KEY_WRAPPING_DATA, V1_1, Tag.ENCODING_OPTION);
-        younger(
-                Tag.CRYPTOGRAPHIC_PARAMETERS,
-                V1_2,
-                Tag.DIGITAL_SIGNATURE_ALGORITHM,
-                Tag.CRYPTOGRAPHIC_ALGORITHM,
-                Tag.RANDOM_IV,
-                Tag.IV_LENGTH,
-                Tag.TAG_LENGTH,
-                Tag.FIXED_FIELD_LENGTH,
-                Tag.INVOCATION_FIELD_LENGTH,
-                Tag.COUNTER_LENGTH,
-                Tag.INITIAL_COUNTER_VALUE);
-        younger(
-                Tag.CRYPTOGRAPHIC_PARAMETERS,
-                V1_4,
-                Tag.SALT_LENGTH,
-                Tag.MASK_GENERATOR,
-                Tag.MASK_GENERATOR_HASHING_ALGORITHM,
-                Tag.P_SOURCE,
-                Tag.TRAILER_FIELD);
+        younger(Tag.CRYPTOGRAPHIC_PARAMETERS, V1_2, Tag.DIGITAL_SIGNATURE_ALGORITHM, Tag.CRYPTOGRAPHIC_ALGORITHM);
     }
 
     private VersionShapes() {}
@@ -207,16 +185,46 @@ final class VersionShapes {
     private static Ttlv.Structure downgrade(Ttlv.Structure structure, ProtocolVersion version) {
         List<Ttlv> items = new ArrayList<>();
         for (Ttlv child : structure.items()) {
-            if (since(structure.tag(), child.tag()).map(version::isAtLeast).orElse(true)) {
+            if (isKnown(structure.tag(), child, version)) {
                 downgradeChild(child, version).forEach(items::add);
             }
         }
         return new Ttlv.Structure(structure.tag(), items);
     }
 
+    /**
+     * Whether the version has the field with this value.
+     *
+     * @throws KmipException FEATURE_NOT_SUPPORTED if a key block would mean nothing without it
+     */
+    private static boolean isKnown(Tag structure, Ttlv child, ProtocolVersion version) {
+        if (!(VersionLimits.has(version, child.tag()) || RENAMED.contains(child.tag()))
+                || !since(structure, child.tag()).map(version::isAtLeast).orElse(true)) {
+            return false;
+        }
+        if (!(child instanceof Ttlv.Enumeration value) || VersionLimits.has(version, value)) {
+            return true;
+        }
+        if (structure.equals(Tag.KEY_BLOCK) && child.tag().equals(Tag.KEY_FORMAT_TYPE)) {
+            requireKnown(child, version);
+        }
+        return structure.equals(Tag.KEY_MATERIAL);
+    }
+
+    private static void requireKnown(Ttlv item, ProtocolVersion version) {
+        if (item instanceof Ttlv.Enumeration value && !VersionLimits.has(version, value)) {
+            throw new KmipException(
+                    ResultReason.FEATURE_NOT_SUPPORTED,
+                    "KMIP " + version + " does not have this " + item.tag() + "; ask in a later version");
+        }
+    }
+
     private static Stream<Ttlv> downgradeChild(Ttlv child, ProtocolVersion version) {
         if (child.tag().equals(Tag.ATTRIBUTE_REFERENCE)) {
             return isOld(version) ? NamedAttributes.ofReference(child, version).stream() : Stream.of(child);
+        }
+        if (child.tag().equals(Tag.CRYPTOGRAPHIC_USAGE_MASK) && child instanceof Ttlv.Int mask) {
+            return Stream.of(new Ttlv.Int(child.tag(), VersionLimits.uses(version, mask.value())));
         }
         if (!(child instanceof Ttlv.Structure structure)) {
             return Stream.of(child);
@@ -225,8 +233,8 @@ final class VersionShapes {
             return Stream.of(downgrade(structure, version));
         }
         List<Ttlv> known = structure.items().stream()
-                .filter(attribute -> isKnown(attribute, version))
-                .map(attribute -> downgrade(attribute, version))
+                .filter(attribute -> isKnown(attribute, version) && isKnown(Tag.ATTRIBUTES, attribute, version))
+                .flatMap(attribute -> downgradeChild(attribute, version))
                 .toList();
         return isOld(version)
                 ? NamedAttributes.of(known).stream()
@@ -257,24 +265,11 @@ final class VersionShapes {
                         .toList());
     }
 
-    /** The payload of Query's answer without operations and types of objects that {@code version} does not know. */
-    static Ttlv downgradeQuery(Ttlv payload, ProtocolVersion version) {
-        if (!isOld(version) || !(payload instanceof Ttlv.Structure structure)) {
-            return payload;
+    /** The payload of an answer as of {@code version}; of Query's lists only what it knows. */
+    static Ttlv downgradePayload(Ttlv payload, ProtocolVersion version, boolean query) {
+        if (!query && payload instanceof Ttlv.Structure structure) {
+            structure.find(Tag.OBJECT_TYPE).ifPresent(type -> requireKnown(type, version));
         }
-        int minor = Math.min(version.protocolVersionMinor(), LAST_OPERATIONS.size() - 1);
-        return new Ttlv.Structure(
-                payload.tag(),
-                structure.items().stream()
-                        .filter(item -> !(item instanceof Ttlv.Enumeration value)
-                                || (item.tag().equals(Tag.OPERATION)
-                                        ? value.value() <= LAST_OPERATIONS.get(minor)
-                                        : value.value()
-                                                <= lastObjectType(version).code()))
-                        .toList());
-    }
-
-    private static ObjectType lastObjectType(ProtocolVersion version) {
-        return version.isAtLeast(V1_2) ? ObjectType.PGP_KEY : ObjectType.OPAQUE_OBJECT;
+        return downgrade(payload, version);
     }
 }

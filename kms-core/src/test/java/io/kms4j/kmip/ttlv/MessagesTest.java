@@ -129,7 +129,7 @@ class MessagesTest {
                 .containsExactly(new RequestBatchItem(
                         Optional.of(Operation.QUERY),
                         Optional.of(Bytes.copyOf(new byte[] {7})),
-                        new RequestBatchItem.Parsed(new QueryRequest(List.of()))));
+                        new RequestBatchItem.Parsed(QueryRequest.of())));
     }
 
     @Test

@@ -14,12 +14,9 @@ import io.kms4j.kmip.operation.CreateKeyPairRequest;
 import io.kms4j.kmip.operation.CreateRequest;
 import io.kms4j.kmip.operation.GetRequest;
 import io.kms4j.store.jdbc.JdbcStore;
-import io.kms4j.testkit.KmsAccessContract;
-import io.kms4j.testkit.KmsContract;
-import io.kms4j.testkit.KmsLifeContract;
-import io.kms4j.testkit.ReKeyContract;
 import io.kms4j.testkit.SoftHsm;
 import io.kms4j.testkit.SoftHsmExtension;
+import io.kms4j.testkit.EngineContract;
 import io.kms4j.testkit.TestKms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SoftHsmExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class KmsOnH2AndSoftHsmTest implements KmsContract, KmsAccessContract, ReKeyContract, KmsLifeContract {
+class KmsOnH2AndSoftHsmTest implements EngineContract {
     private Path directory;
     private JdbcStore store;
     private Hsm hsm;

@@ -4,14 +4,11 @@ import io.kms4j.core.port.Hsm;
 import io.kms4j.crypto.TinkCrypto;
 import io.kms4j.store.jdbc.JdbcStore;
 import io.kms4j.store.jdbc.MySqlSettings;
-import io.kms4j.testkit.KmsAccessContract;
-import io.kms4j.testkit.KmsContract;
-import io.kms4j.testkit.KmsLifeContract;
 import io.kms4j.testkit.MariaDbExtension;
 import io.kms4j.testkit.MariaDbServer;
-import io.kms4j.testkit.ReKeyContract;
 import io.kms4j.testkit.SoftHsm;
 import io.kms4j.testkit.SoftHsmExtension;
+import io.kms4j.testkit.EngineContract;
 import io.kms4j.testkit.TestKms;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith({SoftHsmExtension.class, MariaDbExtension.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class KmsOnMariaDbAndSoftHsmTest implements KmsContract, KmsAccessContract, ReKeyContract, KmsLifeContract {
+class KmsOnMariaDbAndSoftHsmTest implements EngineContract {
     private JdbcStore store;
     private Hsm hsm;
     private TestKms test;

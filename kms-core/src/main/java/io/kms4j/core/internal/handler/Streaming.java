@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Data that comes in several requests (KMIP 1.3 and later). */
 final class Streaming {
+    /** What Query says of it. */
+    static final boolean SUPPORTED = false;
+
     private Streaming() {}
 
     /**

@@ -30,7 +30,7 @@ import java.util.UUID;
 
 /** Keys that live in the store, wrapped if their maker asked for it. */
 public final class DatabaseHome implements KeyHome {
-    private static final int DEFAULT_LENGTH_BITS = 256;
+    static final int DEFAULT_LENGTH_BITS = 256;
     private static final int SECRET_DATA_BYTES = 32;
 
     private final KeyStore store;

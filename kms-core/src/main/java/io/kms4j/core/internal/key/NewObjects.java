@@ -4,7 +4,9 @@ import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.CryptographicUsageMask;
+import io.kms4j.kmip.DefaultsInformation;
 import io.kms4j.kmip.Digest;
+import io.kms4j.kmip.ObjectDefaults;
 import io.kms4j.kmip.SecretBytes;
 import io.kms4j.kmip.UsageLimits;
 import io.kms4j.kmip.enumeration.HashingAlgorithm;
@@ -12,6 +14,7 @@ import io.kms4j.kmip.enumeration.KeyFormatType;
 import io.kms4j.kmip.enumeration.ObjectType;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -105,6 +108,17 @@ public final class NewObjects {
         }
         separation.check(own);
         return lifeCycle.born(Tags.stored(own, type, vendorIdentification));
+    }
+
+    /** The usage mask of a generated symmetric key, and the rest that every new object gets. */
+    public DefaultsInformation defaults() {
+        CryptographicUsageMask uses = separation.narrowed(new CryptographicUsageMask(DEFAULT_SYMMETRIC_USES));
+        Attributes symmetric = Attributes.of(Attribute.CRYPTOGRAPHIC_USAGE_MASK, uses)
+                .with(Attribute.CRYPTOGRAPHIC_LENGTH, DatabaseHome.DEFAULT_LENGTH_BITS)
+                .with(Attribute.SENSITIVE, false)
+                .with(Attribute.EXTRACTABLE, true);
+        return new DefaultsInformation(
+                List.of(new ObjectDefaults(ObjectType.SYMMETRIC_KEY, symmetric, Optional.empty())));
     }
 
     private static int defaultUses(ObjectType type, Origin origin) {
