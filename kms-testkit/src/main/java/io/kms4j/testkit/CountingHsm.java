@@ -2,8 +2,12 @@ package io.kms4j.testkit;
 
 import io.kms4j.core.port.Ciphertext;
 import io.kms4j.core.port.Hsm;
+import io.kms4j.core.port.HsmImport;
 import io.kms4j.core.port.HsmKey;
 import io.kms4j.core.port.HsmKeyId;
+import io.kms4j.core.port.HsmMac;
+import io.kms4j.core.port.HsmRandom;
+import io.kms4j.core.port.HsmSigner;
 import io.kms4j.core.port.HsmSlotStatus;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.CryptographicParameters;
@@ -12,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts the uses of any HSM's keys. Safe for many threads. */
+/** Counts the encryptions and decryptions of any HSM's keys. Safe for many threads. */
 public final class CountingHsm implements Hsm {
     private final Hsm hsm;
     private final AtomicInteger encryptions = new AtomicInteger();
@@ -71,15 +75,36 @@ public final class CountingHsm implements Hsm {
     }
 
     @Override
-    public Ciphertext encrypt(HsmKey key, CryptographicParameters parameters, Bytes plaintext, Bytes aad) {
+    public Ciphertext encrypt(
+            HsmKey key, CryptographicParameters parameters, Bytes plaintext, Optional<Bytes> iv, Bytes aad) {
         encryptions.incrementAndGet();
-        return hsm.encrypt(key, parameters, plaintext, aad);
+        return hsm.encrypt(key, parameters, plaintext, iv, aad);
     }
 
     @Override
     public SecretBytes decrypt(HsmKey key, CryptographicParameters parameters, Ciphertext ciphertext, Bytes aad) {
         decryptions.incrementAndGet();
         return hsm.decrypt(key, parameters, ciphertext, aad);
+    }
+
+    @Override
+    public Optional<HsmSigner> signer() {
+        return hsm.signer();
+    }
+
+    @Override
+    public Optional<HsmMac> mac() {
+        return hsm.mac();
+    }
+
+    @Override
+    public Optional<HsmRandom> random() {
+        return hsm.random();
+    }
+
+    @Override
+    public Optional<HsmImport> importer() {
+        return hsm.importer();
     }
 
     @Override

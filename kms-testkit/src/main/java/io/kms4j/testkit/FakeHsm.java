@@ -3,13 +3,20 @@ package io.kms4j.testkit;
 import io.kms4j.core.UnavailableException;
 import io.kms4j.core.port.Ciphertext;
 import io.kms4j.core.port.Hsm;
+import io.kms4j.core.port.HsmImport;
 import io.kms4j.core.port.HsmKey;
 import io.kms4j.core.port.HsmKeyId;
+import io.kms4j.core.port.HsmMac;
+import io.kms4j.core.port.HsmRandom;
+import io.kms4j.core.port.HsmSigner;
 import io.kms4j.core.port.HsmSlotStatus;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.CryptographicParameters;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.SecretBytes;
+import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
+import io.kms4j.kmip.enumeration.ObjectType;
+import io.kms4j.kmip.enumeration.RecommendedCurve;
 import io.kms4j.kmip.enumeration.ResultReason;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +38,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  *
  * <p>Safe for many threads. Its keys are gone when it is closed.
  */
-public final class FakeHsm implements Hsm {
+public final class FakeHsm implements Hsm, HsmSigner, HsmMac, HsmRandom, HsmImport {
     private final Map<Long, FakeToken> tokens = new LinkedHashMap<>();
     private final Map<String, Integer> calls = new ConcurrentHashMap<>();
     private final Queue<HsmFailure> failures = new ConcurrentLinkedQueue<>();
@@ -122,13 +129,84 @@ public final class FakeHsm implements Hsm {
     }
 
     @Override
-    public Ciphertext encrypt(HsmKey key, CryptographicParameters parameters, Bytes plaintext, Bytes aad) {
-        return begin("encrypt", key.id().slot()).require(key).encrypt(parameters, plaintext, aad);
+    public Ciphertext encrypt(
+            HsmKey key, CryptographicParameters parameters, Bytes plaintext, Optional<Bytes> iv, Bytes aad) {
+        return begin("encrypt", key.id().slot()).require(key).encrypt(parameters, plaintext, iv, aad);
     }
 
     @Override
     public SecretBytes decrypt(HsmKey key, CryptographicParameters parameters, Ciphertext ciphertext, Bytes aad) {
         return begin("decrypt", key.id().slot()).require(key).decrypt(parameters, ciphertext, aad);
+    }
+
+    @Override
+    public Optional<HsmSigner> signer() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public HsmKey generateEcPair(HsmKeyId id, RecommendedCurve curve, boolean sensitive) {
+        FakeToken token = begin("generateEcPair", id.slot());
+        token.addNew(FakeKey.ec(id.label(), id.publicHalf().label(), curve, sensitive));
+        return token.require(id).describe(id);
+    }
+
+    @Override
+    public Bytes sign(HsmKey key, CryptographicParameters parameters, Bytes digest) {
+        return FakeSignatures.sign(begin("sign", key.id().slot()).require(key), parameters, digest);
+    }
+
+    @Override
+    public Optional<HsmMac> mac() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public HsmKey generateHmac(HsmKeyId id, CryptographicAlgorithm algorithm, boolean sensitive) {
+        FakeToken token = begin("generateHmac", id.slot());
+        token.addNew(List.of(FakeKey.hmac(id.label(), algorithm, sensitive)));
+        return token.require(id).describe(id);
+    }
+
+    @Override
+    public Bytes mac(HsmKey key, CryptographicParameters parameters, Bytes data) {
+        return FakeSignatures.mac(begin("mac", key.id().slot()).require(key), parameters, data);
+    }
+
+    @Override
+    public Optional<HsmRandom> random() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public SecretBytes random(long slot, int lengthBytes) {
+        begin("random", slot);
+        if (lengthBytes < 1 || lengthBytes > 1 << 20) {
+            throw new KmipException(ResultReason.INVALID_FIELD, "random bytes: from 1 to 1048576");
+        }
+        return SecretBytes.takeOver(FakeKey.random(lengthBytes));
+    }
+
+    @Override
+    public void seed(long slot, Bytes seed) {
+        begin("seed", slot);
+    }
+
+    @Override
+    public Optional<HsmImport> importer() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public HsmKey importKey(
+            HsmKeyId id, ObjectType type, CryptographicAlgorithm algorithm, SecretBytes material, boolean sensitive) {
+        FakeToken token = begin("importKey", id.slot());
+        FakeKey key = FakeKey.imported(id.label(), type, algorithm, material, sensitive);
+        if (key.isPublic() != id.isPublicHalf()) {
+            throw new KmipException(ResultReason.INVALID_FIELD, "names of public keys, and no others, end in _pk");
+        }
+        token.addNew(List.of(key));
+        return token.require(id).describe(id);
     }
 
     @Override

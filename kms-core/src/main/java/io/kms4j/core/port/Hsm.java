@@ -29,7 +29,7 @@ public interface Hsm extends AutoCloseable {
      */
     Optional<HsmKey> find(HsmKeyId id);
 
-    /** All AES and RSA keys of a slot; public halves under the identifier that {@link #find} takes. */
+    /** All keys of a slot of the kinds that {@link HsmKey} knows; public halves under the identifier that {@link #find} takes. */
     List<HsmKey> list(long slot);
 
     /**
@@ -52,27 +52,54 @@ public interface Hsm extends AutoCloseable {
      */
     HsmKey generateRsaPair(HsmKeyId id, int lengthBits, boolean sensitive);
 
+    /** Signing, if this HSM can. */
+    default Optional<HsmSigner> signer() {
+        return Optional.empty();
+    }
+
+    /** Message authentication, if this HSM can. */
+    default Optional<HsmMac> mac() {
+        return Optional.empty();
+    }
+
+    /** Its random number generator, if others may draw from it. */
+    default Optional<HsmRandom> random() {
+        return Optional.empty();
+    }
+
+    /** Taking keys made elsewhere, if this HSM does. */
+    default Optional<HsmImport> importer() {
+        return Optional.empty();
+    }
+
     /** Erases this key, and only it: the other half of a pair stays. Nothing happens if it is gone already. */
     void destroy(HsmKey key);
 
     /**
-     * The key itself: AES as Raw, RSA private as PKCS#8, public as X.509 SubjectPublicKeyInfo.
+     * The key itself: symmetric as Raw, private as PKCS#8, public as X.509 SubjectPublicKeyInfo.
      *
      * @throws KmipException SENSITIVE when it must not leave; ITEM_NOT_FOUND if it is gone
      */
     SecretBytes export(HsmKey key);
 
     /**
-     * Encrypts with an AES key (GCM, IV of 12 bytes drawn here, tag of 16 bytes) or an RSA public key (PaddingMethod OAEP
-     * with SHA-256 and MGF1-SHA-256, the default, or PKCS1 v1.5).
+     * Encrypts with an AES key (GCM, the default: IV of 12 bytes drawn here, tag of 16 bytes; or CBC, PaddingMethod PKCS5,
+     * the default, or NONE) or an RSA public key (PaddingMethod OAEP with SHA-256 and MGF1-SHA-256, the default, or
+     * PKCS1 v1.5).
      *
+     * @param iv of 16 bytes, for CBC only; empty: drawn here
      * @throws KmipException UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS for anything else; INVALID_FIELD if the plaintext is too
-     *     long; ITEM_NOT_FOUND if the key is gone
+     *     long, or no whole number of blocks where nothing pads it; ITEM_NOT_FOUND if the key is gone
      */
-    Ciphertext encrypt(HsmKey key, CryptographicParameters parameters, Bytes plaintext, Bytes aad);
+    Ciphertext encrypt(HsmKey key, CryptographicParameters parameters, Bytes plaintext, Optional<Bytes> iv, Bytes aad);
+
+    /** As {@link #encrypt(HsmKey, CryptographicParameters, Bytes, Optional, Bytes)} with an IV drawn here. */
+    default Ciphertext encrypt(HsmKey key, CryptographicParameters parameters, Bytes plaintext, Bytes aad) {
+        return encrypt(key, parameters, plaintext, Optional.empty(), aad);
+    }
 
     /**
-     * Undoes {@link #encrypt}, in the device, with an AES key or an RSA private key.
+     * Undoes {@code encrypt}, in the device, with an AES key or an RSA private key. The IV of CBC is part of the ciphertext.
      *
      * @throws KmipException CRYPTOGRAPHIC_FAILURE, with one message whatever is wrong with the ciphertext;
      *     UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS; ITEM_NOT_FOUND if the key is gone

@@ -7,8 +7,8 @@ import io.kms4j.kmip.enumeration.ObjectType;
  * A key that lives in an HSM.
  *
  * @param type SYMMETRIC_KEY, PRIVATE_KEY or PUBLIC_KEY
- * @param algorithm AES or RSA
- * @param lengthBits of the key or the modulus
+ * @param algorithm AES, RSA, EC, or an HMAC_SHA algorithm (see {@link HsmMac})
+ * @param lengthBits of the key, the modulus or the curve
  * @param sensitive whether the value can never be read out of the HSM (CKA_SENSITIVE, or not CKA_EXTRACTABLE); false for
  *     public keys
  */

@@ -48,12 +48,21 @@ final class Generation implements SlotSessions.Task<HsmKey> {
         this.maker = maker;
     }
 
-    /** Makes AES keys; {@code sendId} learns whether the token takes CKA_ID for them. */
-    static Maker aes(AttributeSet template, AtomicBoolean sendId) {
+    /** How one object is made from a template. */
+    interface Making {
+        void make(Session session, AttributeSet template);
+    }
+
+    static Making generating(Mechanism mechanism) {
+        return (session, template) -> session.pkcs11().generateKey(session.handle(), mechanism, template);
+    }
+
+    /** Makes secret keys; {@code sendId} learns whether the token takes CKA_ID for them. */
+    static Maker secret(Making making, AttributeSet template, AtomicBoolean sendId) {
         return session -> {
             AttributeSet wanted = sendId.get() ? template : Templates.withoutId(template);
             try {
-                session.pkcs11().generateKey(session.handle(), Mechanism.AES_KEY_GEN, wanted);
+                making.make(session, wanted);
             } catch (Pkcs11Exception e) {
                 boolean aboutTemplate = e.code() == CKR_ATTRIBUTE_READ_ONLY
                         || e.code() == CKR_ATTRIBUTE_TYPE_INVALID
@@ -61,15 +70,14 @@ final class Generation implements SlotSessions.Task<HsmKey> {
                 if (!aboutTemplate || !sendId.get()) {
                     throw e;
                 }
-                session.pkcs11().generateKey(session.handle(), Mechanism.AES_KEY_GEN, Templates.withoutId(template));
+                making.make(session, Templates.withoutId(template));
                 sendId.set(false);
             }
         };
     }
 
-    static Maker rsa(AttributeSet publicKey, AttributeSet privateKey) {
-        return session ->
-                session.pkcs11().generateKeyPair(session.handle(), Mechanism.RSA_KEY_PAIR_GEN, publicKey, privateKey);
+    static Maker pair(Mechanism mechanism, AttributeSet publicKey, AttributeSet privateKey) {
+        return session -> session.pkcs11().generateKeyPair(session.handle(), mechanism, publicKey, privateKey);
     }
 
     @Override

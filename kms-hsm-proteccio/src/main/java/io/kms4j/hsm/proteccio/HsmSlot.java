@@ -5,37 +5,36 @@ import io.kms4j.core.port.Ciphertext;
 import io.kms4j.core.port.HsmKey;
 import io.kms4j.core.port.HsmKeyId;
 import io.kms4j.core.port.HsmSlotStatus;
+import io.kms4j.hsm.proteccio.pkcs11.AttributeSet;
 import io.kms4j.hsm.proteccio.pkcs11.Pkcs11.TokenInfo;
 import io.kms4j.hsm.proteccio.pkcs11.Pkcs11Exception;
 import io.kms4j.hsm.proteccio.pkcs11.SlotRefusedException;
 import io.kms4j.hsm.proteccio.pkcs11.SlotSessions;
-import io.kms4j.hsm.proteccio.pkcs11.Templates;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.CryptographicParameters;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.SecretBytes;
+import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
 import io.kms4j.kmip.enumeration.ObjectType;
+import io.kms4j.kmip.enumeration.RecommendedCurve;
 import io.kms4j.kmip.enumeration.ResultReason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One slot of the HSM. Safe for many threads. */
 final class HsmSlot implements AutoCloseable {
     private static final Duration STATUS_TIMEOUT = Duration.ofSeconds(2);
+    private static final int MOST_RANDOM_BYTES = 1 << 20;
 
     private final long slot;
     private final SlotSessions sessions;
-    private final boolean privateObjects;
     private final Duration callTimeout;
     private final Duration generationTimeout;
     private final SlotKeys keys;
     private final SlotCiphers ciphers;
-    private final Set<HsmKeyId> underWay = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean sendId = new AtomicBoolean(true);
+    private final SlotSigner signer;
+    private final SlotMaker maker;
 
     /**
      * @param privateObjects whether somebody is logged in, who may make private objects
@@ -43,11 +42,12 @@ final class HsmSlot implements AutoCloseable {
     HsmSlot(long slot, SlotSessions sessions, boolean privateObjects, HsmConfig config) {
         this.slot = slot;
         this.sessions = sessions;
-        this.privateObjects = privateObjects;
         this.callTimeout = config.callTimeout();
         this.generationTimeout = config.generationTimeout();
         this.keys = new SlotKeys(new KeyReader(config.profile().findBatch()));
         this.ciphers = new SlotCiphers(keys, config.profile().softwareOaep());
+        this.signer = new SlotSigner(keys);
+        this.maker = new SlotMaker(keys, privateObjects);
     }
 
     HsmSlotStatus status() {
@@ -74,25 +74,34 @@ final class HsmSlot implements AutoCloseable {
     }
 
     HsmKey generateAes(HsmKeyId id, int lengthBits, boolean sensitive) {
-        requireLength(lengthBits, List.of(128, 192, 256));
-        Generation.Maker maker =
-                Generation.aes(Templates.aes(id.label(), lengthBits, sensitive, privateObjects), sendId);
-        return call(generationTimeout, new Generation(keys, underWay, List.of(id), maker));
+        return call(generationTimeout, maker.aes(id, lengthBits, sensitive));
+    }
+
+    HsmKey generateHmac(HsmKeyId id, CryptographicAlgorithm algorithm, boolean sensitive) {
+        return call(generationTimeout, maker.hmac(id, algorithm, sensitive));
     }
 
     HsmKey generateRsaPair(HsmKeyId id, int lengthBits, boolean sensitive) {
-        requireLength(lengthBits, List.of(2048, 3072, 4096));
-        HsmKeyId publicHalf = id.publicHalf();
-        Generation.Maker maker = Generation.rsa(
-                Templates.rsaPublic(publicHalf.label(), id.label(), lengthBits),
-                Templates.rsaPrivate(id.label(), sensitive, privateObjects));
-        return call(generationTimeout, new Generation(keys, underWay, List.of(id, publicHalf), maker));
+        return call(generationTimeout, maker.rsaPair(id, lengthBits, sensitive));
     }
 
-    private static void requireLength(int lengthBits, List<Integer> allowed) {
-        if (!allowed.contains(lengthBits)) {
-            throw new KmipException(
-                    ResultReason.INVALID_FIELD, "a key of " + lengthBits + " bits; the HSM makes " + allowed);
+    HsmKey generateEcPair(HsmKeyId id, RecommendedCurve curve, boolean sensitive) {
+        return call(generationTimeout, maker.ecPair(id, curve, sensitive));
+    }
+
+    HsmKey importKey(
+            HsmKeyId id, ObjectType type, CryptographicAlgorithm algorithm, SecretBytes material, boolean sensitive) {
+        KeyKind kind = KeyKind.of(type, algorithm)
+                .filter(known -> known.isPublic() == id.isPublicHalf())
+                .orElseThrow(() -> new KmipException(
+                        ResultReason.INVALID_FIELD,
+                        "the HSM takes AES, HMAC, RSA and EC keys, public keys under a name that ends in _pk and others"
+                                + " under one that does not"));
+        AttributeSet value = ImportedKey.attributes(kind, algorithm, material);
+        try {
+            return call(generationTimeout, maker.imported(id, kind, value, sensitive));
+        } finally {
+            value.wipe();
         }
     }
 
@@ -107,33 +116,68 @@ final class HsmSlot implements AutoCloseable {
         return call(callTimeout, session -> keys.export(session, key));
     }
 
-    Ciphertext encrypt(HsmKey key, CryptographicParameters parameters, Bytes plaintext, Bytes aad) {
+    Ciphertext encrypt(HsmKey key, CryptographicParameters parameters, Bytes plaintext, Optional<Bytes> iv, Bytes aad) {
         Scheme scheme = Scheme.of(key, parameters, aad, ObjectType.PUBLIC_KEY);
-        if (scheme == Scheme.AES_GCM) {
-            return call(callTimeout, session -> ciphers.encryptGcm(session, key, plaintext, aad));
-        }
-        if (plaintext.length() > SlotCiphers.modulusBytes(key) - scheme.overheadBytes()) {
-            throw new KmipException(
-                    ResultReason.INVALID_FIELD,
-                    "the plaintext is too long: at most " + (SlotCiphers.modulusBytes(key) - scheme.overheadBytes())
-                            + " bytes for this key");
-        }
-        if (scheme == Scheme.RSA_PKCS1_V1_5) {
-            return call(callTimeout, session -> ciphers.encryptPkcs1(session, key, plaintext));
-        }
-        return new Ciphertext(
-                Rsa.encryptOaep(call(callTimeout, session -> ciphers.publicKey(session, key)), plaintext),
-                Bytes.empty(),
-                Bytes.empty());
+        scheme.checkIv(iv);
+        scheme.checkPlaintext(key, plaintext);
+        return switch (scheme) {
+            case AES_GCM -> call(callTimeout, session -> ciphers.encryptGcm(session, key, plaintext, aad));
+            case AES_CBC, AES_CBC_PAD ->
+                call(callTimeout, session -> ciphers.encryptCbc(session, key, scheme, plaintext, iv));
+            case RSA_PKCS1_V1_5 -> call(callTimeout, session -> ciphers.encryptPkcs1(session, key, plaintext));
+            case RSA_OAEP ->
+                new Ciphertext(
+                        Rsa.encryptOaep(call(callTimeout, session -> ciphers.publicKey(session, key)), plaintext),
+                        Bytes.empty(),
+                        Bytes.empty());
+        };
     }
 
     SecretBytes decrypt(HsmKey key, CryptographicParameters parameters, Ciphertext ciphertext, Bytes aad) {
         Scheme scheme = Scheme.of(key, parameters, aad, ObjectType.PRIVATE_KEY);
-        return call(
-                callTimeout,
-                session -> scheme == Scheme.AES_GCM
-                        ? ciphers.decryptGcm(session, key, ciphertext, aad)
-                        : ciphers.decryptRsa(session, key, scheme, ciphertext));
+        return call(callTimeout, session -> switch (scheme) {
+            case AES_GCM -> ciphers.decryptGcm(session, key, ciphertext, aad);
+            case AES_CBC, AES_CBC_PAD -> ciphers.decryptCbc(session, key, scheme, ciphertext);
+            case RSA_OAEP, RSA_PKCS1_V1_5 -> ciphers.decryptRsa(session, key, scheme, ciphertext);
+        });
+    }
+
+    Bytes sign(HsmKey key, CryptographicParameters parameters, Bytes digest) {
+        SignatureScheme scheme = SignatureScheme.of(key, parameters, digest);
+        return call(callTimeout, session -> signer.sign(session, key, scheme));
+    }
+
+    Bytes mac(HsmKey key, CryptographicParameters parameters, Bytes data) {
+        Hmac hmac = SlotSigner.hmac(key, parameters);
+        return call(callTimeout, session -> signer.mac(session, key, hmac, data));
+    }
+
+    SecretBytes random(int lengthBytes) {
+        if (lengthBytes < 1 || lengthBytes > MOST_RANDOM_BYTES) {
+            throw new KmipException(
+                    ResultReason.INVALID_FIELD,
+                    "random bytes: from 1 to " + MOST_RANDOM_BYTES + ", not " + lengthBytes);
+        }
+        return call(callTimeout, session -> {
+            byte[] bytes = new byte[lengthBytes];
+            session.pkcs11().generateRandom(session.handle(), bytes);
+            return SecretBytes.takeOver(bytes);
+        });
+    }
+
+    void seed(Bytes seed) {
+        try {
+            call(callTimeout, session -> {
+                session.pkcs11().seedRandom(session.handle(), seed.toArray());
+                return true;
+            });
+        } catch (KmipException e) {
+            if (e.getCause() instanceof Pkcs11Exception refusal && refusal.saysNoSeed()) {
+                throw new KmipException(
+                        ResultReason.OPERATION_NOT_SUPPORTED, "the HSM's random number generator takes no seed", e);
+            }
+            throw e;
+        }
     }
 
     private <T> T call(Duration limit, SlotSessions.Task<T> task) {

@@ -2,14 +2,21 @@ package io.kms4j.hsm.proteccio;
 
 import io.kms4j.core.port.Ciphertext;
 import io.kms4j.core.port.Hsm;
+import io.kms4j.core.port.HsmImport;
 import io.kms4j.core.port.HsmKey;
 import io.kms4j.core.port.HsmKeyId;
+import io.kms4j.core.port.HsmMac;
+import io.kms4j.core.port.HsmRandom;
+import io.kms4j.core.port.HsmSigner;
 import io.kms4j.core.port.HsmSlotStatus;
 import io.kms4j.hsm.proteccio.pkcs11.Pkcs11;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.CryptographicParameters;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.SecretBytes;
+import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
+import io.kms4j.kmip.enumeration.ObjectType;
+import io.kms4j.kmip.enumeration.RecommendedCurve;
 import io.kms4j.kmip.enumeration.ResultReason;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +31,7 @@ import java.util.function.UnaryOperator;
  * calls that hang let their callers go. Safe for many threads, virtual ones included: calls into the library run on threads
  * of its own.
  */
-public final class ProteccioHsm implements Hsm {
+public final class ProteccioHsm implements Hsm, HsmSigner, HsmMac, HsmRandom, HsmImport {
     private final String model;
     private final Map<Long, HsmSlot> slots;
 
@@ -88,13 +95,70 @@ public final class ProteccioHsm implements Hsm {
     }
 
     @Override
-    public Ciphertext encrypt(HsmKey key, CryptographicParameters parameters, Bytes plaintext, Bytes aad) {
-        return slot(key.id().slot()).encrypt(key, parameters, plaintext, aad);
+    public Ciphertext encrypt(
+            HsmKey key, CryptographicParameters parameters, Bytes plaintext, Optional<Bytes> iv, Bytes aad) {
+        return slot(key.id().slot()).encrypt(key, parameters, plaintext, iv, aad);
     }
 
     @Override
     public SecretBytes decrypt(HsmKey key, CryptographicParameters parameters, Ciphertext ciphertext, Bytes aad) {
         return slot(key.id().slot()).decrypt(key, parameters, ciphertext, aad);
+    }
+
+    @Override
+    public Optional<HsmSigner> signer() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public HsmKey generateEcPair(HsmKeyId id, RecommendedCurve curve, boolean sensitive) {
+        return slot(id.slot()).generateEcPair(id, curve, sensitive);
+    }
+
+    @Override
+    public Bytes sign(HsmKey key, CryptographicParameters parameters, Bytes digest) {
+        return slot(key.id().slot()).sign(key, parameters, digest);
+    }
+
+    @Override
+    public Optional<HsmMac> mac() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public HsmKey generateHmac(HsmKeyId id, CryptographicAlgorithm algorithm, boolean sensitive) {
+        return slot(id.slot()).generateHmac(id, algorithm, sensitive);
+    }
+
+    @Override
+    public Bytes mac(HsmKey key, CryptographicParameters parameters, Bytes data) {
+        return slot(key.id().slot()).mac(key, parameters, data);
+    }
+
+    @Override
+    public Optional<HsmRandom> random() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public SecretBytes random(long slot, int lengthBytes) {
+        return slot(slot).random(lengthBytes);
+    }
+
+    @Override
+    public void seed(long slot, Bytes seed) {
+        slot(slot).seed(seed);
+    }
+
+    @Override
+    public Optional<HsmImport> importer() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public HsmKey importKey(
+            HsmKeyId id, ObjectType type, CryptographicAlgorithm algorithm, SecretBytes material, boolean sensitive) {
+        return slot(id.slot()).importKey(id, type, algorithm, material, sensitive);
     }
 
     private HsmSlot slot(long number) {

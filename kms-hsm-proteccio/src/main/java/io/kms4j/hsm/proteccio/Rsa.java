@@ -12,12 +12,15 @@ import static io.kms4j.hsm.proteccio.pkcs11.Cryptoki.CKA_PUBLIC_EXPONENT;
 import io.kms4j.hsm.proteccio.pkcs11.AttributeSet;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.SecretBytes;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPublicKeySpec;
+import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
@@ -66,6 +69,32 @@ final class Rsa {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the token holds an RSA private key that is none", e);
         }
+    }
+
+    /** What is to be told of a private key that comes from outside. */
+    static AttributeSet attributes(RSAPrivateCrtKey key) {
+        return new AttributeSet()
+                .with(CKA_MODULUS, unsigned(key.getModulus()))
+                .with(CKA_PUBLIC_EXPONENT, unsigned(key.getPublicExponent()))
+                .with(CKA_PRIVATE_EXPONENT, unsigned(key.getPrivateExponent()))
+                .with(CKA_PRIME_1, unsigned(key.getPrimeP()))
+                .with(CKA_PRIME_2, unsigned(key.getPrimeQ()))
+                .with(CKA_EXPONENT_1, unsigned(key.getPrimeExponentP()))
+                .with(CKA_EXPONENT_2, unsigned(key.getPrimeExponentQ()))
+                .with(CKA_COEFFICIENT, unsigned(key.getCrtCoefficient()));
+    }
+
+    /** What is to be told of a public key that comes from outside. */
+    static AttributeSet attributes(RSAPublicKey key) {
+        return new AttributeSet()
+                .with(CKA_MODULUS, unsigned(key.getModulus()))
+                .with(CKA_PUBLIC_EXPONENT, unsigned(key.getPublicExponent()));
+    }
+
+    /** Without the byte that Java puts before numbers whose first bit is set. */
+    private static byte[] unsigned(BigInteger number) {
+        byte[] signed = number.toByteArray();
+        return signed[0] == 0 ? Arrays.copyOfRange(signed, 1, signed.length) : signed;
     }
 
     /** OAEP with SHA-256 and MGF1-SHA-256; the plaintext is known to fit. */

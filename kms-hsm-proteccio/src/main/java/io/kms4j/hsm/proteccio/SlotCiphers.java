@@ -15,7 +15,7 @@ import io.kms4j.kmip.enumeration.ResultReason;
 import java.security.SecureRandom;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
-import java.util.function.LongToIntFunction;
+import java.util.Optional;
 
 /** Encrypts and decrypts with the keys of a slot. */
 final class SlotCiphers {
@@ -39,6 +39,20 @@ final class SlotCiphers {
         return new Ciphertext(all.slice(0, length), Bytes.takeOver(iv), all.slice(length, all.length()));
     }
 
+    /** {@code iv} empty: a random one. */
+    Ciphertext encryptCbc(Session session, HsmKey key, Scheme scheme, Bytes plaintext, Optional<Bytes> iv) {
+        Bytes used = iv.orElseGet(SlotCiphers::randomBlock);
+        Mechanism mechanism = new Mechanism.AesCbc(used, scheme == Scheme.AES_CBC_PAD);
+        byte[] out = encrypt(session, key, mechanism, plaintext, plaintext.length() + Scheme.BLOCK_BYTES);
+        return new Ciphertext(Bytes.takeOver(out), used, Bytes.empty());
+    }
+
+    private static Bytes randomBlock() {
+        byte[] iv = new byte[Scheme.BLOCK_BYTES];
+        RANDOM.nextBytes(iv);
+        return Bytes.takeOver(iv);
+    }
+
     Ciphertext encryptPkcs1(Session session, HsmKey key, Bytes plaintext) {
         byte[] out = encrypt(session, key, Mechanism.RSA_PKCS, plaintext, modulusBytes(key));
         return new Ciphertext(Bytes.takeOver(out), Bytes.empty(), Bytes.empty());
@@ -46,12 +60,11 @@ final class SlotCiphers {
 
     /** The RSA public key, after making sure that the token has it still. */
     RSAPublicKey publicKey(Session session, HsmKey key) {
-        TokenKey found = keys.require(session, key);
-        withHandle(found, handle -> {
-            session.pkcs11().attributes(session.handle(), handle, CKA_KEY_TYPE);
-            return 0;
-        });
-        return found.publicKey().orElseThrow(() -> new IllegalStateException("not a public key: " + key));
+        keys.use(session, key, handle -> session.pkcs11().attributes(session.handle(), handle, CKA_KEY_TYPE));
+        return keys.require(session, key)
+                .publicKey()
+                .map(RSAPublicKey.class::cast)
+                .orElseThrow(() -> new IllegalStateException("not a public key: " + key));
     }
 
     SecretBytes decryptGcm(Session session, HsmKey key, Ciphertext ciphertext, Bytes aad) {
@@ -62,6 +75,18 @@ final class SlotCiphers {
         Mechanism mechanism = new Mechanism.AesGcm(ciphertext.iv(), aad);
         return SecretBytes.takeOver(
                 decrypt(session, key, mechanism, Bytes.concat(ciphertext.data(), ciphertext.tag())));
+    }
+
+    SecretBytes decryptCbc(Session session, HsmKey key, Scheme scheme, Ciphertext ciphertext) {
+        boolean padded = scheme == Scheme.AES_CBC_PAD;
+        int length = ciphertext.data().length();
+        boolean wholeBlocks = length % Scheme.BLOCK_BYTES == 0 && !(padded && length == 0);
+        if (ciphertext.iv().length() != Scheme.BLOCK_BYTES || ciphertext.tag().length() != 0 || !wholeBlocks) {
+            keys.require(session, key);
+            throw decryptionFailed();
+        }
+        return SecretBytes.takeOver(
+                decrypt(session, key, new Mechanism.AesCbc(ciphertext.iv(), padded), ciphertext.data()));
     }
 
     SecretBytes decryptRsa(Session session, HsmKey key, Scheme scheme, Ciphertext ciphertext) {
@@ -92,33 +117,20 @@ final class SlotCiphers {
 
     private byte[] encrypt(Session session, HsmKey key, Mechanism mechanism, Bytes plaintext, int room) {
         fill(session, plaintext, room);
-        TokenKey found = keys.require(session, key);
-        int length = withHandle(found, handle -> session.pkcs11()
+        int length = keys.use(session, key, handle -> session.pkcs11()
                 .encrypt(session.handle(), mechanism, handle, session.in(), session.out()));
         return session.out().read(length);
     }
 
     private byte[] decrypt(Session session, HsmKey key, Mechanism mechanism, Bytes ciphertext) {
         fill(session, ciphertext, ciphertext.length());
-        TokenKey found = keys.require(session, key);
         try {
-            int length = withHandle(found, handle -> session.pkcs11()
+            int length = keys.use(session, key, handle -> session.pkcs11()
                     .decrypt(session.handle(), mechanism, handle, session.in(), session.out()));
             return session.out().read(length);
         } catch (Pkcs11Exception e) {
             if (isAboutData(e) && isWell(session)) {
                 throw decryptionFailed();
-            }
-            throw e;
-        }
-    }
-
-    private int withHandle(TokenKey key, LongToIntFunction use) {
-        try {
-            return use.applyAsInt(key.handle());
-        } catch (Pkcs11Exception e) {
-            if (e.kind() == ErrorKind.STALE_OBJECT) {
-                keys.forget(key);
             }
             throw e;
         }

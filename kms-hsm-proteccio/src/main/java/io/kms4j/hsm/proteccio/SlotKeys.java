@@ -1,12 +1,12 @@
 package io.kms4j.hsm.proteccio;
 
-import static io.kms4j.hsm.proteccio.pkcs11.Cryptoki.CKA_VALUE;
 import static io.kms4j.hsm.proteccio.pkcs11.Cryptoki.CKR_ATTRIBUTE_SENSITIVE;
 import static io.kms4j.hsm.proteccio.pkcs11.Cryptoki.CKR_KEY_UNEXTRACTABLE;
 
 import io.kms4j.core.port.HsmKey;
 import io.kms4j.core.port.HsmKeyId;
 import io.kms4j.hsm.proteccio.pkcs11.AttributeSet;
+import io.kms4j.hsm.proteccio.pkcs11.ErrorKind;
 import io.kms4j.hsm.proteccio.pkcs11.Pkcs11Exception;
 import io.kms4j.hsm.proteccio.pkcs11.Session;
 import io.kms4j.kmip.KmipException;
@@ -15,6 +15,7 @@ import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.ResultReason;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** Finds, exports and erases the keys of a slot, by the naming rules of the port. */
 final class SlotKeys {
@@ -76,6 +77,23 @@ final class SlotKeys {
                                 + key.id().slot()));
     }
 
+    /**
+     * Does something with the object of a key found earlier; a handle that the token no longer knows is forgotten.
+     *
+     * @throws KmipException ITEM_NOT_FOUND
+     */
+    <T> T use(Session session, HsmKey key, LongFunction<T> use) {
+        TokenKey found = require(session, key);
+        try {
+            return use.apply(found.handle());
+        } catch (Pkcs11Exception e) {
+            if (e.kind() == ErrorKind.STALE_OBJECT) {
+                cache.forget(found.key());
+            }
+            throw e;
+        }
+    }
+
     private Optional<TokenKey> look(Session session, HsmKey key) {
         List<TokenKey> named = reader.keys(session, key.id().label(), key.id()).stream()
                 .filter(found -> found.key().type() == key.type())
@@ -114,10 +132,10 @@ final class SlotKeys {
         if (found.key().sensitive()) {
             throw sensitive(key);
         }
-        boolean aes = key.type() == ObjectType.SYMMETRIC_KEY;
-        AttributeSet values = values(session, found, aes ? new long[] {CKA_VALUE} : Rsa.PRIVATE_ATTRIBUTES);
+        KeyKind kind = KeyKind.of(found.key());
+        AttributeSet values = values(session, found, kind.value());
         try {
-            return aes ? SecretBytes.copyOf(values.bytes(CKA_VALUE)) : Rsa.privateKey(values);
+            return kind.exported(values);
         } finally {
             values.wipe();
         }
@@ -133,11 +151,6 @@ final class SlotKeys {
             }
             throw e;
         }
-    }
-
-    /** To be called when the token no longer knows the handle. */
-    void forget(TokenKey key) {
-        cache.forget(key.key());
     }
 
     private static KmipException sensitive(HsmKey key) {

@@ -1,13 +1,13 @@
 package io.kms4j.hsm.proteccio;
 
 import io.kms4j.core.port.HsmKey;
-import java.security.interfaces.RSAPublicKey;
+import java.security.PublicKey;
 import java.util.Optional;
 
 /**
  * A key as the token knows it.
  *
  * @param handle CK_OBJECT_HANDLE, good in {@code epoch} only
- * @param publicKey of an RSA public key
+ * @param publicKey of a public key
  */
-record TokenKey(HsmKey key, long handle, int epoch, Optional<RSAPublicKey> publicKey) {}
+record TokenKey(HsmKey key, long handle, int epoch, Optional<PublicKey> publicKey) {}

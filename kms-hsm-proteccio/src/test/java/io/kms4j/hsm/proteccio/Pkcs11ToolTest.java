@@ -127,7 +127,7 @@ class Pkcs11ToolTest {
     @Test
     void keysOfOtherKinds_areNotServed_butKeepTheirLabel() {
         HsmKeyId id = newId();
-        softHsm.pkcs11Tool(token, "--keypairgen", "--key-type", "EC:prime256v1", "--label", id.label());
+        softHsm.pkcs11Tool(token, "--keypairgen", "--key-type", "EC:secp256k1", "--label", id.label());
         assertThat(hsm.find(id)).isEmpty();
         assertThat(hsm.find(id.publicHalf())).isEmpty();
         assertThat(hsm.list(token.slot())).noneMatch(key -> key.id().label().startsWith(id.label()));

@@ -156,6 +156,26 @@ final class RecordingPkcs11 implements Pkcs11 {
     }
 
     @Override
+    public long createObject(long session, AttributeSet template) {
+        return call("C_CreateObject", () -> real.createObject(session, template));
+    }
+
+    @Override
+    public byte[] sign(long session, Mechanism mechanism, long key, byte[] data) {
+        return call("C_Sign", () -> real.sign(session, mechanism, key, data));
+    }
+
+    @Override
+    public void generateRandom(long session, byte[] bytes) {
+        run("C_GenerateRandom", () -> real.generateRandom(session, bytes));
+    }
+
+    @Override
+    public void seedRandom(long session, byte[] seed) {
+        run("C_SeedRandom", () -> real.seedRandom(session, seed));
+    }
+
+    @Override
     public void destroyObject(long session, long object) {
         run("C_DestroyObject", () -> real.destroyObject(session, object));
     }

@@ -10,20 +10,30 @@ import io.kms4j.core.port.Material;
 import io.kms4j.core.port.StoredObject;
 import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.Attributes;
+import io.kms4j.kmip.CryptographicDomainParameters;
 import io.kms4j.kmip.CryptographicUsageMask;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.UniqueIdentifier;
 import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
 import io.kms4j.kmip.enumeration.KeyFormatType;
 import io.kms4j.kmip.enumeration.ObjectType;
+import io.kms4j.kmip.enumeration.RecommendedCurve;
 import io.kms4j.kmip.enumeration.ResultReason;
 import io.kms4j.kmip.enumeration.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Keys that live in the HSM: always Active, owned by the HSM admin, without tags and without changes. */
 public final class HsmHome implements KeyHome {
+    private static final Map<CryptographicAlgorithm, Integer> HMAC_BITS = Map.of(
+            CryptographicAlgorithm.HMAC_SHA256, 256,
+            CryptographicAlgorithm.HMAC_SHA384, 384,
+            CryptographicAlgorithm.HMAC_SHA512, 512);
+    private static final Map<RecommendedCurve, Integer> CURVES =
+            Map.of(RecommendedCurve.P_256, 256, RecommendedCurve.P_384, 384, RecommendedCurve.P_521, 521);
+
     private final Hsm hsm;
     private final GrantStore grants;
     private final UserId admin;
@@ -60,58 +70,124 @@ public final class HsmHome implements KeyHome {
         boolean secret = key.type() != ObjectType.PUBLIC_KEY;
         Attributes attributes = Attributes.of(Attribute.CRYPTOGRAPHIC_ALGORITHM, key.algorithm())
                 .with(Attribute.CRYPTOGRAPHIC_LENGTH, key.lengthBits())
-                .with(Attribute.CRYPTOGRAPHIC_USAGE_MASK, new CryptographicUsageMask(usages(key.type())))
+                .with(Attribute.CRYPTOGRAPHIC_USAGE_MASK, new CryptographicUsageMask(usages(key)))
                 .with(Attribute.STATE, State.ACTIVE)
                 .with(Attribute.SENSITIVE, secret && key.sensitive())
                 .with(Attribute.EXTRACTABLE, !secret || !key.sensitive())
-                .with(
-                        Attribute.KEY_FORMAT_TYPE,
-                        key.algorithm() == CryptographicAlgorithm.AES ? KeyFormatType.RAW : KeyFormatType.PKCS_1);
+                .with(Attribute.CRYPTOGRAPHIC_DOMAIN_PARAMETERS, domain(key))
+                .with(Attribute.KEY_FORMAT_TYPE, shownFormat(key));
         return new StoredObject(
                 key.id().toUniqueIdentifier(), key.type(), admin, attributes, new Material.InHsm(key), 0);
     }
 
-    private static int usages(ObjectType type) {
-        return switch (type) {
-            case PUBLIC_KEY -> CryptographicUsageMask.ENCRYPT | CryptographicUsageMask.WRAP_KEY;
-            case PRIVATE_KEY -> CryptographicUsageMask.DECRYPT | CryptographicUsageMask.UNWRAP_KEY;
+    private static Optional<CryptographicDomainParameters> domain(HsmKey key) {
+        return CURVES.entrySet().stream()
+                .filter(curve -> isEc(key.algorithm()) && curve.getValue() == key.lengthBits())
+                .map(curve -> new CryptographicDomainParameters(Optional.empty(), Optional.of(curve.getKey())))
+                .findFirst();
+    }
+
+    private static KeyFormatType shownFormat(HsmKey key) {
+        if (key.type() == ObjectType.SYMMETRIC_KEY) {
+            return KeyFormatType.RAW;
+        }
+        if (key.algorithm() == CryptographicAlgorithm.RSA) {
+            return KeyFormatType.PKCS_1;
+        }
+        return key.type() == ObjectType.PUBLIC_KEY
+                ? KeyFormatType.TRANSPARENT_EC_PUBLIC_KEY
+                : KeyFormatType.TRANSPARENT_EC_PRIVATE_KEY;
+    }
+
+    private static boolean isEc(CryptographicAlgorithm algorithm) {
+        return algorithm == CryptographicAlgorithm.EC || algorithm == CryptographicAlgorithm.ECDSA;
+    }
+
+    private static int usages(HsmKey key) {
+        boolean encrypts =
+                key.algorithm() == CryptographicAlgorithm.AES || key.algorithm() == CryptographicAlgorithm.RSA;
+        return switch (key.type()) {
+            case PUBLIC_KEY ->
+                CryptographicUsageMask.VERIFY
+                        | (encrypts ? CryptographicUsageMask.ENCRYPT | CryptographicUsageMask.WRAP_KEY : 0);
+            case PRIVATE_KEY ->
+                CryptographicUsageMask.SIGN
+                        | (encrypts ? CryptographicUsageMask.DECRYPT | CryptographicUsageMask.UNWRAP_KEY : 0);
             default ->
-                CryptographicUsageMask.ENCRYPT
-                        | CryptographicUsageMask.DECRYPT
-                        | CryptographicUsageMask.WRAP_KEY
-                        | CryptographicUsageMask.UNWRAP_KEY;
+                encrypts
+                        ? CryptographicUsageMask.ENCRYPT
+                                | CryptographicUsageMask.DECRYPT
+                                | CryptographicUsageMask.WRAP_KEY
+                                | CryptographicUsageMask.UNWRAP_KEY
+                        : CryptographicUsageMask.MAC_GENERATE | CryptographicUsageMask.MAC_VERIFY;
         };
     }
 
     @Override
     public UniqueIdentifier create(NewKey key) {
-        UniqueIdentifier id = key.id().orElseThrow();
+        HsmKeyId id = HsmKeyId.parse(key.id().orElseThrow());
         CryptographicAlgorithm algorithm =
                 key.attributes().get(Attribute.CRYPTOGRAPHIC_ALGORITHM).orElse(CryptographicAlgorithm.AES);
-        if (key.type() != ObjectType.SYMMETRIC_KEY || algorithm != CryptographicAlgorithm.AES) {
+        checkPlain(key.attributes());
+        boolean sensitive = key.attributes().isTrue(Attribute.SENSITIVE);
+        Optional<Integer> lengthBits = key.attributes().get(Attribute.CRYPTOGRAPHIC_LENGTH);
+        if (key.type() == ObjectType.SYMMETRIC_KEY && algorithm == CryptographicAlgorithm.AES) {
+            hsm.generateAes(id, lengthBits.orElse(256), sensitive);
+        } else if (key.type() == ObjectType.SYMMETRIC_KEY && HMAC_BITS.containsKey(algorithm)) {
+            requireHmacLength(algorithm, lengthBits);
+            hsm.mac().orElseThrow(() -> cannotMake(algorithm)).generateHmac(id, algorithm, sensitive);
+        } else {
+            throw cannotMake(algorithm);
+        }
+        return id.toUniqueIdentifier();
+    }
+
+    private static void requireHmacLength(CryptographicAlgorithm algorithm, Optional<Integer> lengthBits) {
+        if (lengthBits.filter(bits -> !bits.equals(HMAC_BITS.get(algorithm))).isPresent()) {
             throw new KmipException(
                     ResultReason.INVALID_FIELD,
-                    "the HSM makes AES keys and RSA key pairs only; asked for " + algorithm);
+                    "the HSM makes keys for " + algorithm.kmipName() + " of " + HMAC_BITS.get(algorithm)
+                            + " bits: their length says what they are for");
         }
-        checkPlain(key.attributes());
-        int lengthBits = key.attributes().get(Attribute.CRYPTOGRAPHIC_LENGTH).orElse(256);
-        hsm.generateAes(HsmKeyId.parse(id), lengthBits, key.attributes().isTrue(Attribute.SENSITIVE));
-        return id;
+    }
+
+    private static KmipException cannotMake(CryptographicAlgorithm algorithm) {
+        return new KmipException(
+                ResultReason.INVALID_FIELD,
+                "the HSM makes AES and HMAC keys and RSA and EC key pairs; asked for " + algorithm);
     }
 
     @Override
     public Pair createPair(NewPair pair) {
         HsmKeyId id = HsmKeyId.parse(pair.id().orElseThrow());
         Attributes attributes = pair.privateAttributes();
-        if (!attributes.get(Attribute.CRYPTOGRAPHIC_ALGORITHM).equals(Optional.of(CryptographicAlgorithm.RSA))) {
-            throw new KmipException(ResultReason.INVALID_FIELD, "the HSM makes AES keys and RSA key pairs only");
-        }
+        CryptographicAlgorithm algorithm =
+                attributes.get(Attribute.CRYPTOGRAPHIC_ALGORITHM).orElse(CryptographicAlgorithm.RSA);
         checkPlain(attributes);
-        int lengthBits = attributes
-                .get(Attribute.CRYPTOGRAPHIC_LENGTH)
-                .orElseThrow(() -> new KmipException(ResultReason.MISSING_DATA, "CryptographicLength is missing"));
-        hsm.generateRsaPair(id, lengthBits, attributes.isTrue(Attribute.SENSITIVE));
+        boolean sensitive = attributes.isTrue(Attribute.SENSITIVE);
+        if (algorithm == CryptographicAlgorithm.RSA) {
+            int lengthBits = attributes
+                    .get(Attribute.CRYPTOGRAPHIC_LENGTH)
+                    .orElseThrow(() -> new KmipException(ResultReason.MISSING_DATA, "CryptographicLength is missing"));
+            hsm.generateRsaPair(id, lengthBits, sensitive);
+        } else if (isEc(algorithm)) {
+            hsm.signer().orElseThrow(() -> cannotMake(algorithm)).generateEcPair(id, curve(attributes), sensitive);
+        } else {
+            throw cannotMake(algorithm);
+        }
         return new Pair(id.toUniqueIdentifier(), id.publicHalf().toUniqueIdentifier());
+    }
+
+    private static RecommendedCurve curve(Attributes attributes) {
+        return attributes
+                .get(Attribute.CRYPTOGRAPHIC_DOMAIN_PARAMETERS)
+                .flatMap(CryptographicDomainParameters::recommendedCurve)
+                .or(() -> CURVES.entrySet().stream()
+                        .filter(curve ->
+                                attributes.get(Attribute.CRYPTOGRAPHIC_LENGTH).equals(Optional.of(curve.getValue())))
+                        .map(Map.Entry::getKey)
+                        .findFirst())
+                .orElse(RecommendedCurve.P_256);
     }
 
     /** Tags and wrapping keys would be dropped silently: refused instead. */

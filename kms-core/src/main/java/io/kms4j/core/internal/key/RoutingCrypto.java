@@ -2,9 +2,9 @@ package io.kms4j.core.internal.key;
 
 import io.kms4j.core.port.Ciphertext;
 import io.kms4j.core.port.Crypto;
-import io.kms4j.core.port.CryptoKey;
 import io.kms4j.core.port.DigestStream;
 import io.kms4j.core.port.Hsm;
+import io.kms4j.core.port.HsmMac;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.CryptographicParameters;
 import io.kms4j.kmip.KmipException;
@@ -31,12 +31,7 @@ public final class RoutingCrypto {
     public Ciphertext encrypt(
             KeyHandle key, CryptographicParameters parameters, Bytes plaintext, Optional<Bytes> iv, Bytes aad) {
         if (key instanceof KeyHandle.InHsm inHsm) {
-            if (iv.isPresent()) {
-                throw new KmipException(
-                        ResultReason.UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS,
-                        "the HSM draws the IV itself; leave IVCounterNonce out");
-            }
-            return device().encrypt(inHsm.key(), parameters, plaintext, aad);
+            return device().encrypt(inHsm.key(), parameters, plaintext, iv, aad);
         }
         return software.encrypt(((KeyHandle.Software) key).key(), parameters, plaintext, iv, aad);
     }
@@ -49,24 +44,21 @@ public final class RoutingCrypto {
         return software.decrypt(((KeyHandle.Software) key).key(), parameters, ciphertext, aad);
     }
 
-    /**
-     * See {@link Crypto#mac}.
-     *
-     * @throws KmipException OPERATION_NOT_SUPPORTED for a key of the HSM
-     */
+    /** See {@link Crypto#mac} and {@link HsmMac#mac}. */
     public Bytes mac(KeyHandle key, CryptographicAlgorithm algorithm, Bytes data) {
-        try (DigestStream mac = software.mac(softwareKey("MAC", key), algorithm)) {
+        if (key instanceof KeyHandle.InHsm inHsm) {
+            CryptographicParameters parameters = CryptographicParameters.builder()
+                    .cryptographicAlgorithm(algorithm)
+                    .build();
+            return device().mac()
+                    .orElseThrow(
+                            () -> new KmipException(ResultReason.OPERATION_NOT_SUPPORTED, "this HSM makes no MACs"))
+                    .mac(inHsm.key(), parameters, data);
+        }
+        try (DigestStream mac = software.mac(((KeyHandle.Software) key).key(), algorithm)) {
             mac.update(data);
             return mac.finish();
         }
-    }
-
-    private static CryptoKey softwareKey(String operation, KeyHandle key) {
-        if (key instanceof KeyHandle.Software inMemory) {
-            return inMemory.key();
-        }
-        throw new KmipException(
-                ResultReason.OPERATION_NOT_SUPPORTED, operation + " is not supported with keys of the HSM");
     }
 
     private Hsm device() {

@@ -33,6 +33,14 @@ public final class AttributeSet {
         return with(type, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** This one's attributes and then those of {@code other}, which it shares. */
+    AttributeSet and(AttributeSet other) {
+        AttributeSet both = new AttributeSet();
+        both.values.putAll(values);
+        both.values.putAll(other.values);
+        return both;
+    }
+
     /** A template as this one but without {@code type}. */
     AttributeSet without(long type) {
         AttributeSet copy = new AttributeSet();

@@ -15,6 +15,7 @@ import sun.security.pkcs11.wrapper.CK_GCM_PARAMS;
 import sun.security.pkcs11.wrapper.CK_INFO;
 import sun.security.pkcs11.wrapper.CK_MECHANISM;
 import sun.security.pkcs11.wrapper.CK_RSA_PKCS_OAEP_PARAMS;
+import sun.security.pkcs11.wrapper.CK_RSA_PKCS_PSS_PARAMS;
 import sun.security.pkcs11.wrapper.CK_TOKEN_INFO;
 import sun.security.pkcs11.wrapper.CK_VERSION;
 import sun.security.pkcs11.wrapper.PKCS11;
@@ -182,6 +183,11 @@ public final class JdkPkcs11 implements Pkcs11 {
     }
 
     @Override
+    public long createObject(long session, AttributeSet template) {
+        return get("C_CreateObject", () -> library.C_CreateObject(session, WrapperTypes.attributes(template)));
+    }
+
+    @Override
     public void destroyObject(long session, long object) {
         run("C_DestroyObject", () -> library.C_DestroyObject(session, object));
     }
@@ -206,6 +212,22 @@ public final class JdkPkcs11 implements Pkcs11 {
                 out,
                 (inAddress, source, outAddress, target) -> library.C_Decrypt(
                         session, inAddress, source, 0, in.length(), outAddress, target, 0, out.length()));
+    }
+
+    @Override
+    public byte[] sign(long session, Mechanism mechanism, long key, byte[] data) {
+        run("C_SignInit", () -> library.C_SignInit(session, mechanism(mechanism), key));
+        return get("C_Sign", () -> library.C_Sign(session, data));
+    }
+
+    @Override
+    public void generateRandom(long session, byte[] bytes) {
+        run("C_GenerateRandom", () -> library.C_GenerateRandom(session, bytes));
+    }
+
+    @Override
+    public void seedRandom(long session, byte[] seed) {
+        run("C_SeedRandom", () -> library.C_SeedRandom(session, seed));
     }
 
     private interface Transform {
@@ -235,6 +257,9 @@ public final class JdkPkcs11 implements Pkcs11 {
             return new CK_MECHANISM(
                     mechanism.type(), new CK_GCM_PARAMS(128, gcm.iv().toArray(), aad));
         }
+        if (mechanism instanceof Mechanism.AesCbc cbc) {
+            return new CK_MECHANISM(cbc.type(), cbc.iv().toArray());
+        }
         CK_MECHANISM plain = new CK_MECHANISM(mechanism.type());
         if (mechanism instanceof Mechanism.OaepSha256) {
             CK_RSA_PKCS_OAEP_PARAMS oaep = new CK_RSA_PKCS_OAEP_PARAMS();
@@ -242,6 +267,8 @@ public final class JdkPkcs11 implements Pkcs11 {
             oaep.mgf = Cryptoki.CKG_MGF1_SHA256;
             oaep.source = Cryptoki.CKZ_DATA_SPECIFIED;
             plain.pParameter = oaep;
+        } else if (mechanism instanceof Mechanism.RsaPss pss) {
+            plain.pParameter = new CK_RSA_PKCS_PSS_PARAMS(pss.hash(), "MGF1", pss.hash(), pss.saltBytes());
         }
         return plain;
     }

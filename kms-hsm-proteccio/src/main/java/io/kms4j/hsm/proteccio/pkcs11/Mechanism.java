@@ -10,6 +10,13 @@ public sealed interface Mechanism {
     Mechanism AES_KEY_GEN = new Plain(Cryptoki.CKM_AES_KEY_GEN);
     Mechanism RSA_KEY_PAIR_GEN = new Plain(Cryptoki.CKM_RSA_PKCS_KEY_PAIR_GEN);
 
+    Mechanism ECDSA = new Plain(Cryptoki.CKM_ECDSA);
+    Mechanism EC_KEY_PAIR_GEN = new Plain(Cryptoki.CKM_EC_KEY_PAIR_GEN);
+    Mechanism GENERIC_SECRET_KEY_GEN = new Plain(Cryptoki.CKM_GENERIC_SECRET_KEY_GEN);
+    Mechanism HMAC_SHA256 = new Plain(Cryptoki.CKM_SHA256_HMAC);
+    Mechanism HMAC_SHA384 = new Plain(Cryptoki.CKM_SHA384_HMAC);
+    Mechanism HMAC_SHA512 = new Plain(Cryptoki.CKM_SHA512_HMAC);
+
     /** The CKM value. */
     long type();
 
@@ -21,6 +28,22 @@ public sealed interface Mechanism {
         @Override
         public long type() {
             return Cryptoki.CKM_AES_GCM;
+        }
+    }
+
+    /** AES-CBC with an IV of 16 bytes; {@code padded}: PKCS#7. */
+    record AesCbc(Bytes iv, boolean padded) implements Mechanism {
+        @Override
+        public long type() {
+            return padded ? Cryptoki.CKM_AES_CBC_PAD : Cryptoki.CKM_AES_CBC;
+        }
+    }
+
+    /** RSA-PSS of a digest, with MGF1 of the same hash; {@code hash} as Java names it. */
+    record RsaPss(String hash, int saltBytes) implements Mechanism {
+        @Override
+        public long type() {
+            return Cryptoki.CKM_RSA_PKCS_PSS;
         }
     }
 

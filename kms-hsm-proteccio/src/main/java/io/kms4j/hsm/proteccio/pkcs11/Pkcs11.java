@@ -44,6 +44,9 @@ public interface Pkcs11 {
     /** C_GenerateKeyPair. */
     void generateKeyPair(long session, Mechanism mechanism, AttributeSet publicKey, AttributeSet privateKey);
 
+    /** C_CreateObject. */
+    long createObject(long session, AttributeSet template);
+
     /** C_DestroyObject. */
     void destroyObject(long session, long object);
 
@@ -52,6 +55,15 @@ public interface Pkcs11 {
 
     /** C_DecryptInit and C_Decrypt; the number of bytes written to {@code out}, which must be large enough. */
     int decrypt(long session, Mechanism mechanism, long key, NativeBuffer in, NativeBuffer out);
+
+    /** C_SignInit and C_Sign: a signature or a MAC. */
+    byte[] sign(long session, Mechanism mechanism, long key, byte[] data);
+
+    /** C_GenerateRandom: fills the array. */
+    void generateRandom(long session, byte[] bytes);
+
+    /** C_SeedRandom. */
+    void seedRandom(long session, byte[] seed);
 
     /** What C_GetInfo tells, for the log. */
     record LibraryInfo(String manufacturer, String description, String version, String cryptokiVersion) {}

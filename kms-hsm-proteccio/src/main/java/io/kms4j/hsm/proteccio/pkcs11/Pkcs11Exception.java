@@ -23,6 +23,11 @@ public final class Pkcs11Exception extends RuntimeException {
         return code;
     }
 
+    /** Whether the token has no random number generator, or one that takes no seed. */
+    public boolean saysNoSeed() {
+        return code == Cryptoki.CKR_RANDOM_SEED_NOT_SUPPORTED || code == Cryptoki.CKR_RANDOM_NO_RNG;
+    }
+
     /** What can be done about it. */
     public ErrorKind kind() {
         return ErrorKind.of(code);
