@@ -8,8 +8,9 @@ import io.kms4j.server.config.ServerConfig;
 import io.kms4j.server.http.DatabaseProbe;
 import io.kms4j.server.http.KmsHttpServer;
 import io.kms4j.server.http.ServerFacts;
+import io.kms4j.server.message.BodyMemory;
+import io.kms4j.server.message.Messages;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 
 /** The HTTP server. */
 @Module
@@ -24,8 +25,10 @@ final class HttpModule {
 
     @Provides
     @Singleton
-    static KmsHttpServer http(ServerConfig config, Kms kms, DatabaseProbe database, WarmUp warmUp, Clock clock) {
+    static KmsHttpServer http(
+            ServerConfig config, Kms kms, Messages messages, BodyMemory memory, DatabaseProbe database, WarmUp warmUp) {
         ServerFacts facts = new ServerFacts(Version.NUMBER, config.hsm().map(HsmSettings::model));
-        return new KmsHttpServer(config.http(), kms, facts, database, config.privilegedUsers(), warmUp::isDone, clock);
+        return new KmsHttpServer(
+                config.http(), kms, messages, memory, facts, database, config.privilegedUsers(), warmUp::isDone);
     }
 }

@@ -7,7 +7,15 @@ import jakarta.inject.Singleton;
 
 /** Puts the server together. */
 @Singleton
-@Component(modules = {StoreModule.class, HsmModule.class, KmsModule.class, HttpModule.class})
+@Component(
+        modules = {
+            StoreModule.class,
+            HsmModule.class,
+            KmsModule.class,
+            MessageModule.class,
+            HttpModule.class,
+            SocketModule.class
+        })
 interface ServerComponent {
     KmsServer server();
 

@@ -39,6 +39,7 @@ final class ConfigChecker {
         HttpSettings http = http(tls, hsm);
         return new ServerConfig(
                 http,
+                socket(http),
                 database(),
                 hsm,
                 keys(),
@@ -168,6 +169,28 @@ final class ConfigChecker {
                 authenticates,
                 defaultUser,
                 values.get(Settings.FORCE_DEFAULT_USERNAME));
+    }
+
+    private Optional<SocketSettings> socket(HttpSettings http) {
+        if (!values.get(Settings.SOCKET_SERVER_START)) {
+            return Optional.empty();
+        }
+        TlsSettings tls = http.tls()
+                .orElseThrow(() ->
+                        new ConfigException("--socket-server-start needs TLS: add --tls-p12-file or --tls-cert-file"));
+        if (tls.clientAuthorities().isEmpty()) {
+            throw new ConfigException("--socket-server-start needs --clients-ca-cert-file: who calls is what the"
+                    + " certificate of the client says");
+        }
+        return Optional.of(new SocketSettings(
+                values.get(Settings.SOCKET_SERVER_HOSTNAME),
+                values.get(Settings.SOCKET_SERVER_PORT),
+                tls,
+                http.maxRequestBytes(),
+                Duration.ofSeconds(values.get(Settings.SOCKET_SERVER_IDLE_TIMEOUT)),
+                values.get(Settings.SOCKET_SERVER_MAX_CONNECTIONS),
+                values.get(Settings.SOCKET_SERVER_MAX_CONNECTIONS_PER_USER),
+                http.forceDefaultUser() ? Optional.of(http.defaultUser()) : Optional.empty()));
     }
 
     private void warnAboutNobodyAuthenticated(

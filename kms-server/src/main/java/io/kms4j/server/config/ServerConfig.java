@@ -8,11 +8,13 @@ import java.util.Set;
 /**
  * The configuration, checked.
  *
+ * @param socket empty when it is not started
  * @param privilegedUsers who may create keys in the database; empty for everybody
  * @param warnings what the operator should know, a sentence each
  */
 public record ServerConfig(
         HttpSettings http,
+        Optional<SocketSettings> socket,
         DatabaseSettings database,
         Optional<HsmSettings> hsm,
         KeySettings keys,

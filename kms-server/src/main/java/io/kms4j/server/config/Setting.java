@@ -23,6 +23,7 @@ record Setting<T>(
         DATABASE("Database"),
         HTTP("HTTP"),
         TLS("TLS"),
+        SOCKET("KMIP over TLS"),
         LOGGING("Logging");
 
         private final String heading;

@@ -165,7 +165,7 @@ final class Settings {
                     "http",
                     "--max-request-bytes",
                     Kind.number("BYTES", 1_024, 1 << 30),
-                    "The largest request body that is read.")
+                    "The largest request that is read, over HTTP and over TLS alike.")
             .standard("67108864");
 
     static final Setting<Path> TLS_P12_FILE = Setting.of(
@@ -202,6 +202,49 @@ final class Settings {
                     "The authorities of client certificates as PEM; turns authentication on: a caller is the CN of its"
                             + " certificate.")
             .formerly("--authority-cert-file", "http");
+
+    static final Setting<Boolean> SOCKET_SERVER_START = Setting.of(
+                    Group.SOCKET,
+                    "socket_server",
+                    "--socket-server-start",
+                    Kind.SWITCH,
+                    "Serve binary KMIP over TLS on a port of its own; needs TLS and --clients-ca-cert-file.")
+            .standard("false");
+    static final Setting<Integer> SOCKET_SERVER_PORT = Setting.of(
+                    Group.SOCKET,
+                    "socket_server",
+                    "--socket-server-port",
+                    Kind.number("PORT", 0, 65_535),
+                    "The port for it; 0 takes any free one.")
+            .standard("5696");
+    static final Setting<String> SOCKET_SERVER_HOSTNAME = Setting.of(
+                    Group.SOCKET,
+                    "socket_server",
+                    "--socket-server-hostname",
+                    Kind.TEXT,
+                    "The address to listen on for it.")
+            .standard("0.0.0.0");
+    static final Setting<Integer> SOCKET_SERVER_IDLE_TIMEOUT = Setting.of(
+                    Group.SOCKET,
+                    "socket_server",
+                    "--socket-server-idle-timeout",
+                    Kind.number("SECONDS", 1, 86_400),
+                    "How long a connection may rest between two messages.")
+            .standard("300");
+    static final Setting<Integer> SOCKET_SERVER_MAX_CONNECTIONS = Setting.of(
+                    Group.SOCKET,
+                    "socket_server",
+                    "--socket-server-max-connections",
+                    Kind.number("NUMBER", 1, 100_000),
+                    "How many connections there may be at the same time.")
+            .standard("1000");
+    static final Setting<Integer> SOCKET_SERVER_MAX_CONNECTIONS_PER_USER = Setting.of(
+                    Group.SOCKET,
+                    "socket_server",
+                    "--socket-server-max-connections-per-user",
+                    Kind.number("NUMBER", 1, 100_000),
+                    "How many of them one user may have.")
+            .standard("250");
 
     static final Setting<LogLevel> LOG_LEVEL = Setting.of(
                     Group.LOGGING, "logging", "--log-level", Kind.choice(LogLevel.class), "How much to log.")
@@ -242,6 +285,12 @@ final class Settings {
             TLS_KEY_FILE,
             TLS_CHAIN_FILE,
             CLIENTS_CA_CERT_FILE,
+            SOCKET_SERVER_START,
+            SOCKET_SERVER_PORT,
+            SOCKET_SERVER_HOSTNAME,
+            SOCKET_SERVER_IDLE_TIMEOUT,
+            SOCKET_SERVER_MAX_CONNECTIONS,
+            SOCKET_SERVER_MAX_CONNECTIONS_PER_USER,
             LOG_LEVEL);
 
     private Settings() {}

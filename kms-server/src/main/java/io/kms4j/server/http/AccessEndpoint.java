@@ -12,6 +12,7 @@ import io.kms4j.kmip.UniqueIdentifier;
 import io.kms4j.kmip.enumeration.Operation;
 import io.kms4j.kmip.enumeration.ResultReason;
 import io.kms4j.kmip.enumeration.State;
+import io.kms4j.server.message.Encoding;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

@@ -4,6 +4,8 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.kms4j.core.UserId;
 import io.kms4j.server.config.HttpSettings;
+import io.kms4j.server.tls.CertificateRefusedException;
+import io.kms4j.server.tls.CertificateUser;
 import java.security.cert.X509Certificate;
 import java.util.Objects;
 import java.util.Set;
@@ -47,7 +49,11 @@ final class Authentication implements Handler {
         if (!(ctx.req().getAttribute(CERTIFICATES) instanceof X509Certificate[] chain) || chain.length == 0) {
             throw new HttpProblem(401, "No authentication provided.");
         }
-        UserId user = CertificateUser.of(chain[0]);
-        return settings.forceDefaultUser() ? settings.defaultUser() : user;
+        try {
+            UserId user = CertificateUser.of(chain[0]);
+            return settings.forceDefaultUser() ? settings.defaultUser() : user;
+        } catch (CertificateRefusedException refused) {
+            throw new HttpProblem(401, refused.getMessage());
+        }
     }
 }

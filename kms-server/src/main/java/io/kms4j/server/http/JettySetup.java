@@ -2,6 +2,8 @@ package io.kms4j.server.http;
 
 import io.javalin.config.JavalinConfig;
 import io.kms4j.server.config.HttpSettings;
+import io.kms4j.server.config.TlsSettings;
+import io.kms4j.server.tls.Tls;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.eclipse.jetty.http.HttpHeader;
@@ -16,6 +18,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /** The HTTP engine: HTTP/1.1 only, one connector, limits on what an unknown client can hold on to. */
 final class JettySetup {
@@ -50,14 +53,25 @@ final class JettySetup {
                 .map(tls -> {
                     // Callers use whatever name reaches the server; which certificate it shows is not theirs to choose.
                     http.addCustomizer(new SecureRequestCustomizer(false));
-                    return new ServerConnector(
-                            server, new SslConnectionFactory(Tls.contextFactory(tls), plain.getProtocol()), plain);
+                    return new ServerConnector(server, new SslConnectionFactory(ssl(tls), plain.getProtocol()), plain);
                 })
                 .orElseGet(() -> new ServerConnector(server, plain));
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(KEEP_ALIVE.toMillis());
         return connector;
+    }
+
+    private static SslContextFactory.Server ssl(TlsSettings settings) {
+        SslContextFactory.Server factory = new SslContextFactory.Server();
+        factory.setSslContext(Tls.context(settings));
+        factory.setIncludeProtocols(Tls.protocols());
+        factory.setIncludeCipherSuites(Tls.ciphers());
+        factory.setRenegotiationAllowed(false);
+        factory.setSniRequired(false);
+        // Wanted, not needed: whoever comes without one is told so by an answer that it can read.
+        factory.setWantClientAuth(settings.clientAuthorities().isPresent());
+        return factory;
     }
 
     /** What Jetty refuses by itself, before any route: the status in words and nothing about the server. */

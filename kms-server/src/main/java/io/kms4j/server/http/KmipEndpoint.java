@@ -3,18 +3,18 @@ package io.kms4j.server.http;
 import io.javalin.http.Context;
 import io.kms4j.core.Kms;
 import io.kms4j.core.UserId;
-import io.kms4j.kmip.KmipException;
-import io.kms4j.kmip.ProtocolVersion;
 import io.kms4j.kmip.Ttlv;
-import io.kms4j.kmip.message.RequestMessage;
 import io.kms4j.kmip.operation.RequestPayload;
 import io.kms4j.kmip.ttlv.JsonTtlv;
 import io.kms4j.kmip.ttlv.KmipMapper;
 import io.kms4j.kmip.ttlv.SeedDialect;
+import io.kms4j.server.message.Encoding;
+import io.kms4j.server.message.Messages;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,13 +24,13 @@ final class KmipEndpoint {
     private static final Clock CLOCK = Clock.systemUTC();
 
     private final Kms kms;
+    private final Messages messages;
     private final RequestBody bodies;
-    private final MessageFailures failures;
 
-    KmipEndpoint(Kms kms, RequestBody bodies, MessageFailures failures) {
+    KmipEndpoint(Kms kms, Messages messages, RequestBody bodies) {
         this.kms = kms;
+        this.messages = messages;
         this.bodies = bodies;
-        this.failures = failures;
     }
 
     List<Route> routes() {
@@ -45,7 +45,7 @@ final class KmipEndpoint {
     private void operation(Context ctx, SeedDialect.Document document) {
         UserId caller = Authentication.caller(ctx);
         Ttlv answer = KmipMapper.isRequestMessage(document.root())
-                ? process(document.root(), caller)
+                ? messages.answer(document.root(), caller)
                 : execute(document, caller, ctx);
         answer(ctx, Encoding.JSON, answer);
     }
@@ -57,32 +57,24 @@ final class KmipEndpoint {
         return KmipMapper.writeResponse(kms.execute(meant, caller));
     }
 
-    /** A message in JSON or binary, answered in kind; the answer is always a message. */
+    /** A message in any encoding; the answer is always a message, in the encoding that the client accepts, else in the same. */
     private void message(Context ctx) {
-        Encoding encoding = Encoding.of(ctx)
+        Encoding encoding = Encoding.of(header(ctx, "Content-Type"))
                 .orElseThrow(() -> new HttpProblem(
-                        422, "Invalid Request: the Content-Type must be application/json or application/octet-stream"));
-        bodies.use(ctx, body -> message(ctx, encoding, body));
+                        422,
+                        "Invalid Request: the Content-Type must be application/json, application/octet-stream or"
+                                + " text/xml"));
+        bodies.use(
+                ctx,
+                body -> answer(
+                        ctx,
+                        encoding.orAccepted(header(ctx, "Accept")),
+                        messages.answer(body, encoding, Authentication.caller(ctx))));
     }
 
-    private void message(Context ctx, Encoding encoding, byte[] body) {
-        Ttlv answer;
-        try {
-            answer = process(encoding.read(body), Authentication.caller(ctx));
-        } catch (KmipException unreadable) {
-            answer = failures.answer(unreadable, ProtocolVersion.V2_1);
-        }
-        answer(ctx, encoding, answer);
-    }
-
-    private Ttlv process(Ttlv root, UserId caller) {
-        RequestMessage message;
-        try {
-            message = KmipMapper.readRequestMessage(root);
-        } catch (KmipException refused) {
-            return failures.answer(refused, MessageFailures.versionOf(root));
-        }
-        return KmipMapper.writeResponseMessage(kms.process(message, caller));
+    /** Blank when it is not there. */
+    private static String header(Context ctx, String name) {
+        return Objects.requireNonNullElse(ctx.header(name), "");
     }
 
     /** In one piece and past Javalin, which would look for compression first and copy the answer through a buffer. */

@@ -11,7 +11,8 @@ import io.kms4j.core.UserId;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.server.config.HttpSettings;
 import io.kms4j.server.config.StartException;
-import java.time.Clock;
+import io.kms4j.server.message.BodyMemory;
+import io.kms4j.server.message.Messages;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -36,15 +37,16 @@ public final class KmsHttpServer {
     public KmsHttpServer(
             HttpSettings settings,
             Kms kms,
+            Messages messages,
+            BodyMemory memory,
             ServerFacts facts,
             DatabaseProbe database,
             Set<UserId> privilegedUsers,
-            BooleanSupplier warm,
-            Clock clock) {
+            BooleanSupplier warm) {
         this.settings = settings;
-        RequestBody bodies = new RequestBody(settings);
+        RequestBody bodies = new RequestBody(settings.maxRequestBytes(), memory);
         this.routes = Stream.of(
-                        new KmipEndpoint(kms, bodies, new MessageFailures(clock)).routes(),
+                        new KmipEndpoint(kms, messages, bodies).routes(),
                         new AccessEndpoint(kms.accessRights(), privilegedUsers, bodies).routes(),
                         new StatusEndpoint(kms, facts, settings.defaultUser(), database, warm).routes())
                 .flatMap(List::stream)

@@ -1,7 +1,7 @@
 package io.kms4j.server.http;
 
 import io.javalin.http.Context;
-import io.kms4j.server.config.HttpSettings;
+import io.kms4j.server.message.BodyMemory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -21,9 +21,15 @@ final class RequestBody {
     private final int limit;
     private final BodyMemory memory;
 
-    RequestBody(HttpSettings settings) {
-        this.limit = settings.maxRequestBytes();
-        this.memory = new BodyMemory(settings, Runtime.getRuntime().maxMemory());
+    /**
+     * A reader of bodies.
+     *
+     * @param limit in bytes
+     * @param memory may be shared with other transports
+     */
+    RequestBody(int limit, BodyMemory memory) {
+        this.limit = limit;
+        this.memory = memory;
     }
 
     /**
@@ -71,7 +77,9 @@ final class RequestBody {
             }
             if (length == buffer.length) {
                 int wanted = (int) Math.min(2L * length, limit + 1L);
-                reservation.grow(wanted);
+                if (!reservation.grow(wanted)) {
+                    throw new HttpProblem(503, "too many large requests at the same time; try again later");
+                }
                 buffer = Arrays.copyOf(buffer, wanted);
             }
         }

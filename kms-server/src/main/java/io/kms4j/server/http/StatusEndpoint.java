@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;
 import io.kms4j.core.Kms;
 import io.kms4j.core.UserId;
+import io.kms4j.server.message.Encoding;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -93,6 +93,34 @@ class ConfigLoaderTest {
     }
 
     @Test
+    void load_startsTheSocketServer_whenTlsAndTheAuthoritiesOfClientsAreGiven() {
+        String[] tls = {"--tls-cert-file=c", "--tls-key-file=k", "--clients-ca-cert-file=ca", "--socket-server-start"};
+
+        SocketSettings socket = serve(tls).socket().orElseThrow();
+
+        assertThat(socket.host()).isEqualTo("0.0.0.0");
+        assertThat(socket.port()).isEqualTo(5696);
+        assertThat(socket.maxRequestBytes()).isEqualTo(64 * 1024 * 1024);
+        assertThat(socket.idle()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(socket.forcedUser()).isEmpty();
+        assertThat(serve(Map.of("KMS_SOCKET_SERVER_PORT", "7", "KMS_FORCE_DEFAULT_USERNAME", "true"), tls)
+                        .socket())
+                .hasValueSatisfying(settings -> {
+                    assertThat(settings.port()).isEqualTo(7);
+                    assertThat(settings.forcedUser()).hasValue(new UserId("admin"));
+                });
+        assertThat(serve("--tls-cert-file=c", "--tls-key-file=k", "--clients-ca-cert-file=ca")
+                        .socket())
+                .isEmpty();
+    }
+
+    @Test
+    void load_refusesTheSocketServer_whenItCouldNotTellWhoCalls() {
+        assertRefused("needs TLS", "--socket-server-start");
+        assertRefused("--clients-ca-cert-file", "--socket-server-start", "--tls-cert-file=c", "--tls-key-file=k");
+    }
+
+    @Test
     void load_countsAVariableSetToNothing_asNotSet() {
         assertThat(serve(Map.of("KMS_PORT", "", "KMS_CONF", "")).http().port()).isEqualTo(9998);
     }

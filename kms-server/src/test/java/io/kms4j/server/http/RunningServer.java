@@ -4,6 +4,8 @@ import io.kms4j.core.Kms;
 import io.kms4j.core.UserId;
 import io.kms4j.server.config.HttpSettings;
 import io.kms4j.server.config.TlsSettings;
+import io.kms4j.server.message.BodyMemory;
+import io.kms4j.server.message.Messages;
 import io.kms4j.testkit.TestKms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,11 +58,12 @@ final class RunningServer implements AutoCloseable {
         KmsHttpServer server = new KmsHttpServer(
                 settings,
                 kms,
+                new Messages(kms, Clock.systemUTC()),
+                new BodyMemory(settings.maxRequestBytes(), Runtime.getRuntime().maxMemory()),
                 new ServerFacts("1.2.3", Optional.of("softhsm2")),
                 database,
                 Set.of(new UserId("boss")),
-                () -> true,
-                Clock.systemUTC());
+                () -> true);
         server.start();
         return new RunningServer(server, client);
     }

@@ -9,7 +9,10 @@ import io.kms4j.kmip.SecretBytes;
 import io.kms4j.server.config.HttpSettings;
 import io.kms4j.server.config.StartException;
 import io.kms4j.server.config.TlsSettings;
-import io.kms4j.server.http.TestAuthority.Identity;
+import io.kms4j.server.tls.PemFiles;
+import io.kms4j.server.tls.TestAuthority;
+import io.kms4j.server.tls.TestAuthority.Identity;
+import io.kms4j.server.tls.Tls;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -221,7 +224,7 @@ class TlsTest {
     }
 
     private static void assertRefused(String sentence, TlsSettings.Identity identity) {
-        assertThatThrownBy(() -> Tls.contextFactory(new TlsSettings(identity, Optional.empty())))
+        assertThatThrownBy(() -> Tls.context(new TlsSettings(identity, Optional.empty())))
                 .isInstanceOf(StartException.class)
                 .hasMessageContaining(sentence);
     }

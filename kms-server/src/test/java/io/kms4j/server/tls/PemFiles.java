@@ -1,4 +1,4 @@
-package io.kms4j.server.http;
+package io.kms4j.server.tls;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,10 +12,10 @@ import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
 
 /** Writes PEM files for tests. */
-final class PemFiles {
+public final class PemFiles {
     private PemFiles() {}
 
-    static Path write(Path file, String type, byte[]... contents) throws IOException {
+    public static Path write(Path file, String type, byte[]... contents) throws IOException {
         StringBuilder text = new StringBuilder("a comment\n");
         for (byte[] content : contents) {
             text.append("-----BEGIN ").append(type).append("-----\n");
@@ -25,7 +25,7 @@ final class PemFiles {
         return Files.writeString(file, text);
     }
 
-    static Path certificates(Path file, X509Certificate... certificates) throws IOException {
+    public static Path certificates(Path file, X509Certificate... certificates) throws IOException {
         byte[][] encoded = new byte[certificates.length][];
         for (int i = 0; i < certificates.length; i++) {
             try {
@@ -37,16 +37,16 @@ final class PemFiles {
         return write(file, "CERTIFICATE", encoded);
     }
 
-    static Path pkcs8(Path file, PrivateKey key) throws IOException {
+    public static Path pkcs8(Path file, PrivateKey key) throws IOException {
         return write(file, "PRIVATE KEY", key.getEncoded());
     }
 
-    static Path pkcs1(Path file, PrivateKey key) throws IOException {
+    public static Path pkcs1(Path file, PrivateKey key) throws IOException {
         return write(file, "RSA PRIVATE KEY", inner(key).toASN1Primitive().getEncoded());
     }
 
     /** With the curve inside, as OpenSSL writes it, after its EC PARAMETERS block. */
-    static Path sec1(Path file, PrivateKey key) throws IOException {
+    public static Path sec1(Path file, PrivateKey key) throws IOException {
         PrivateKeyInfo info = PrivateKeyInfo.getInstance(key.getEncoded());
         ASN1Encodable curve = info.getPrivateKeyAlgorithm().getParameters();
         ECPrivateKey bare = ECPrivateKey.getInstance(inner(key));

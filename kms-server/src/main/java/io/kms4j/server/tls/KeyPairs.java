@@ -1,4 +1,4 @@
-package io.kms4j.server.http;
+package io.kms4j.server.tls;
 
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;

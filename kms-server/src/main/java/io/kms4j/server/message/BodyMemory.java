@@ -1,13 +1,12 @@
-package io.kms4j.server.http;
+package io.kms4j.server.message;
 
-import io.kms4j.server.config.HttpSettings;
 import java.util.concurrent.Semaphore;
 
 /**
  * How much memory large bodies may take all together, so that many large requests at once are told to come back rather than
  * all fail for lack of memory. Small bodies are not counted. Safe for many threads.
  */
-final class BodyMemory {
+public final class BodyMemory {
     private static final int UNIT_BYTES = 65_536;
     /** Decoding and answering take several times the size of the body. */
     private static final int SHARE = 16;
@@ -15,12 +14,12 @@ final class BodyMemory {
     private final Semaphore units;
 
     /** A share of the heap, and room for at least one body of the largest size. */
-    BodyMemory(HttpSettings settings, long heapBytes) {
-        units = new Semaphore(Math.max(units(settings.maxRequestBytes()), units(heapBytes / SHARE)));
+    public BodyMemory(int largestBytes, long heapBytes) {
+        units = new Semaphore(Math.max(units(largestBytes), units(heapBytes / SHARE)));
     }
 
     /** A reservation that grows with its body; close it when the request is answered. */
-    Reservation reserve() {
+    public Reservation reserve() {
         return new Reservation();
     }
 
@@ -29,24 +28,20 @@ final class BodyMemory {
     }
 
     /** The memory of one body. For one thread. */
-    final class Reservation implements AutoCloseable {
+    public final class Reservation implements AutoCloseable {
         private int held;
 
         private Reservation() {}
 
-        /**
-         * Makes sure that this many bytes are reserved.
-         *
-         * @throws HttpProblem 503 when others have them
-         */
-        void grow(int bytes) {
+        /** Makes sure that this many bytes are reserved; false when others have them. */
+        public boolean grow(int bytes) {
             int more = units(bytes) - held;
-            if (more > 0) {
-                if (!units.tryAcquire(more)) {
-                    throw new HttpProblem(503, "too many large requests at the same time; try again later");
-                }
-                held += more;
+            if (more <= 0) {
+                return true;
             }
+            boolean free = units.tryAcquire(more);
+            held += free ? more : 0;
+            return free;
         }
 
         @Override

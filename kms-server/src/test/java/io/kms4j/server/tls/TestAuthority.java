@@ -1,4 +1,4 @@
-package io.kms4j.server.http;
+package io.kms4j.server.tls;
 
 import java.io.IOException;
 import java.math.BigInteger;
@@ -29,7 +29,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A certificate authority for one test. */
-final class TestAuthority {
+public final class TestAuthority {
     private final Instant begin = Instant.now().minusSeconds(86_400);
     private static final char[] NO_PASSWORD = new char[0];
 
@@ -38,9 +38,9 @@ final class TestAuthority {
     private long serial = 1;
 
     /** A key and the certificate on it. */
-    record Identity(PrivateKey key, X509Certificate certificate) {}
+    public record Identity(PrivateKey key, X509Certificate certificate) {}
 
-    TestAuthority(String name) {
+    public TestAuthority(String name) {
         this.keys = pair("EC", 256);
         this.certificate = sign(
                 new X500Principal(name),
@@ -50,11 +50,11 @@ final class TestAuthority {
                 builder -> builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0)));
     }
 
-    X509Certificate certificate() {
+    public X509Certificate certificate() {
         return certificate;
     }
 
-    static KeyPair pair(String algorithm, int bits) {
+    public static KeyPair pair(String algorithm, int bits) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
             generator.initialize(bits);
@@ -65,7 +65,7 @@ final class TestAuthority {
     }
 
     /** A server for localhost. */
-    Identity server(KeyPair pair) {
+    public Identity server(KeyPair pair) {
         GeneralNames names = new GeneralNames(new GeneralName(GeneralName.dNSName, "localhost"));
         return new Identity(pair.getPrivate(), issue("CN=localhost", pair, builder -> {
             builder.addExtension(Extension.subjectAlternativeName, false, names);
@@ -75,7 +75,7 @@ final class TestAuthority {
     }
 
     /** A client with this subject. */
-    Identity client(String subject) {
+    public Identity client(String subject) {
         KeyPair pair = pair("EC", 256);
         return new Identity(
                 pair.getPrivate(),
@@ -116,7 +116,7 @@ final class TestAuthority {
     }
 
     /** What a client of a server of this authority needs that shows {@code identities}, at most one. */
-    SSLContext context(Identity... identities) {
+    public SSLContext context(Identity... identities) {
         try {
             KeyStore own = emptyStore();
             for (Identity identity : identities) {
@@ -137,7 +137,7 @@ final class TestAuthority {
         }
     }
 
-    static KeyStore emptyStore() {
+    public static KeyStore emptyStore() {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);

@@ -1,4 +1,4 @@
-package io.kms4j.server.http;
+package io.kms4j.server.tls;
 
 import io.kms4j.kmip.SecretBytes;
 import io.kms4j.server.config.Reason;
@@ -19,50 +19,70 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 
 /** TLS 1.2 and 1.3 with authenticated ciphers and nothing else, from what the operator gave. */
-final class Tls {
-    private static final String[] CIPHERS = {
-        "TLS_AES_256_GCM_SHA384",
-        "TLS_AES_128_GCM_SHA256",
-        "TLS_CHACHA20_POLY1305_SHA256",
-        "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
-        "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
-        "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
-        "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
-        "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
-        "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256"
-    };
+public final class Tls {
+    private static final List<String> PROTOCOLS = List.of("TLSv1.3", "TLSv1.2");
+
+    private static final List<String> CIPHERS = List.of(
+            "TLS_AES_256_GCM_SHA384",
+            "TLS_AES_128_GCM_SHA256",
+            "TLS_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
+
+    private static final char[] NO_PASSWORD = {};
 
     private Tls() {}
 
+    /** The protocols that are spoken, by the names of the JSSE. */
+    public static String[] protocols() {
+        return PROTOCOLS.toArray(String[]::new);
+    }
+
+    /** The cipher suites that are spoken, best first, by the names of the JSSE. */
+    public static String[] ciphers() {
+        return CIPHERS.toArray(String[]::new);
+    }
+
     /**
-     * What Jetty needs.
+     * The server's identity, and the authorities of clients if there are any; without them no client certificate is accepted.
      *
      * @throws StartException when a file cannot be read, does not hold what it should, or its password is wrong
      */
-    static SslContextFactory.Server contextFactory(TlsSettings settings) {
-        SslContextFactory.Server factory = new SslContextFactory.Server();
-        factory.setIncludeProtocols("TLSv1.2", "TLSv1.3");
-        factory.setIncludeCipherSuites(CIPHERS);
-        factory.setRenegotiationAllowed(false);
-        factory.setSniRequired(false);
-        if (settings.identity() instanceof TlsSettings.Pkcs12 p12) {
-            char[] password = chars(p12.password());
-            factory.setKeyStore(keyStore(p12.file(), password));
-            factory.setKeyStorePassword(new String(password));
-            Arrays.fill(password, '\0');
-        } else if (settings.identity() instanceof TlsSettings.Pem pem) {
-            factory.setKeyStore(keyStore(pem));
-            factory.setKeyStorePassword("");
+    public static SSLContext context(TlsSettings settings) {
+        try {
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            if (settings.identity() instanceof TlsSettings.Pkcs12 p12) {
+                char[] password = chars(p12.password());
+                keys.init(keyStore(p12.file(), password), password);
+                Arrays.fill(password, '\0');
+            } else if (settings.identity() instanceof TlsSettings.Pem pem) {
+                keys.init(keyStore(pem), NO_PASSWORD);
+            }
+            KeyStore trusted = settings.clientAuthorities().isPresent()
+                    ? trustStore(settings.clientAuthorities().get())
+                    : empty();
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), trustManagers(trusted), null);
+            return context;
+        } catch (GeneralSecurityException | IOException refused) {
+            throw new StartException("TLS cannot be set up: " + refused.getMessage() + ".", refused);
         }
-        settings.clientAuthorities().ifPresent(file -> {
-            factory.setTrustStore(trustStore(file));
-            // Wanted, not needed: whoever comes without one is told so by an answer that it can read.
-            factory.setWantClientAuth(true);
-        });
-        return factory;
+    }
+
+    private static TrustManager[] trustManagers(KeyStore trusted) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+        factory.init(trusted);
+        return factory.getTrustManagers();
     }
 
     private static char[] chars(SecretBytes password) {
@@ -105,7 +125,7 @@ final class Tls {
         }
         try {
             KeyStore store = empty();
-            store.setKeyEntry("server", key, new char[0], chain.toArray(X509Certificate[]::new));
+            store.setKeyEntry("server", key, NO_PASSWORD, chain.toArray(X509Certificate[]::new));
             return store;
         } catch (GeneralSecurityException | IOException refused) {
             throw new StartException(
@@ -129,7 +149,7 @@ final class Tls {
 
     private static KeyStore empty() throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, new char[0]);
+        store.load(null, NO_PASSWORD);
         return store;
     }
 }

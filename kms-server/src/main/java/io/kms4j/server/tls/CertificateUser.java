@@ -1,4 +1,4 @@
-package io.kms4j.server.http;
+package io.kms4j.server.tls;
 
 import io.kms4j.core.UserId;
 import io.kms4j.kmip.KmipException;
@@ -9,17 +9,20 @@ import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 
-/** The user that a verified client certificate names: its one common name, to the letter. */
-final class CertificateUser {
+/**
+ * The user that a verified client certificate names: its one common name, to the letter. Subject alternative names say where
+ * a machine is, not who asks: they are never looked at, and neither name a user nor change one.
+ */
+public final class CertificateUser {
     private CertificateUser() {}
 
     /**
      * The user.
      *
-     * @throws HttpProblem 401 when the subject has no common name or several, or one that is blank, padded, {@code *}, or
+     * @throws CertificateRefusedException when the subject has no common name or several, or one that is blank, padded, {@code *}, or
      *     no text
      */
-    static UserId of(X509Certificate certificate) {
+    public static UserId of(X509Certificate certificate) {
         List<Object> names = commonNames(certificate);
         if (names.size() != 1 || !(names.get(0) instanceof String name)) {
             throw refused("it must have exactly one common name");
@@ -58,7 +61,7 @@ final class CertificateUser {
         return List.of();
     }
 
-    private static HttpProblem refused(String why) {
-        return new HttpProblem(401, "The client certificate is not accepted: " + why + ".");
+    private static CertificateRefusedException refused(String why) {
+        return new CertificateRefusedException("The client certificate is not accepted: " + why + ".");
     }
 }

@@ -1,4 +1,4 @@
-package io.kms4j.server.http;
+package io.kms4j.server.tls;
 
 import io.kms4j.server.config.Reason;
 import io.kms4j.server.config.StartException;
