@@ -10,7 +10,6 @@ import io.kms4j.kmip.Tag;
 import io.kms4j.kmip.Ttlv;
 import io.kms4j.kmip.enumeration.KmipEnum;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -18,11 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +31,9 @@ public final class XmlTtlv {
     private static final String NAMELESS = "TTLV";
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final int REPLACEMENT = 0xFFFD;
 
     private static final XMLInputFactory INPUT = inputFactory();
-    private static final XMLOutputFactory OUTPUT = XMLOutputFactory.newDefaultFactory();
 
     private XmlTtlv() {}
 
@@ -86,17 +83,14 @@ public final class XmlTtlv {
         }
     }
 
-    /** One item, as UTF-8. */
+    /**
+     * One item, as UTF-8. Characters that no XML document can hold (XML 1.0, Char), such as most control characters, become
+     * replacement characters.
+     */
     public static byte[] write(Ttlv item) {
-        StringWriter text = new StringWriter();
-        try {
-            XMLStreamWriter xml = OUTPUT.createXMLStreamWriter(text);
-            Writer.write(item, item.tag(), xml);
-            xml.close();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("writing to memory cannot fail", e);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        StringBuilder xml = new StringBuilder();
+        Writer.write(item, item.tag(), xml);
+        return xml.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** Walks over the elements once. */
@@ -200,28 +194,25 @@ public final class XmlTtlv {
     private static final class Writer {
         private Writer() {}
 
-        static void write(Ttlv item, Tag meaning, XMLStreamWriter xml) throws XMLStreamException {
+        static void write(Ttlv item, Tag meaning, StringBuilder xml) {
             boolean named = item.tag().isKnown() || item.tag().code() == 0;
-            if (item instanceof Ttlv.Structure structure) {
-                xml.writeStartElement(named ? item.tag().kmipName() : NAMELESS);
-                writeNumber(item, named, xml);
-                writeItems(structure, xml);
-                xml.writeEndElement();
-                return;
-            }
-            xml.writeEmptyElement(named ? item.tag().kmipName() : NAMELESS);
-            writeNumber(item, named, xml);
-            xml.writeAttribute("type", item.type().kmipName());
-            xml.writeAttribute("value", spell(item, meaning));
-        }
-
-        private static void writeNumber(Ttlv item, boolean named, XMLStreamWriter xml) throws XMLStreamException {
+            String element = named ? item.tag().kmipName() : NAMELESS;
+            xml.append('<').append(element);
             if (!named) {
-                xml.writeAttribute("tag", Hex.number(item.tag().code(), 6));
+                attribute("tag", Hex.number(item.tag().code(), 6), xml);
+            }
+            if (item instanceof Ttlv.Structure structure) {
+                xml.append('>');
+                writeItems(structure, xml);
+                xml.append("</").append(element).append('>');
+            } else {
+                attribute("type", item.type().kmipName(), xml);
+                attribute("value", spell(item, meaning), xml);
+                xml.append("/>");
             }
         }
 
-        private static void writeItems(Ttlv.Structure structure, XMLStreamWriter xml) throws XMLStreamException {
+        private static void writeItems(Ttlv.Structure structure, StringBuilder xml) {
             Tag attribute = null;
             for (Ttlv item : structure.items()) {
                 Tag meaning = attribute != null && item.tag().equals(Tag.ATTRIBUTE_VALUE) ? attribute : item.tag();
@@ -230,6 +221,28 @@ public final class XmlTtlv {
                     attribute = Tag.find(text.value()).orElse(null);
                 }
             }
+        }
+
+        private static void attribute(String name, String value, StringBuilder xml) {
+            xml.append(' ').append(name).append("=\"");
+            value.codePoints().forEach(c -> escape(c, xml));
+            xml.append('"');
+        }
+
+        /** White space as a reference, since readers make spaces of it otherwise (XML 1.0, Attribute-Value Normalization). */
+        private static void escape(int c, StringBuilder xml) {
+            switch (c) {
+                case '<' -> xml.append("&lt;");
+                case '>' -> xml.append("&gt;");
+                case '&' -> xml.append("&amp;");
+                case '"' -> xml.append("&quot;");
+                case '\t', '\n', '\r' -> xml.append("&#").append(c).append(';');
+                default -> xml.appendCodePoint(isXml(c) ? c : REPLACEMENT);
+            }
+        }
+
+        private static boolean isXml(int c) {
+            return c >= ' ' && !(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) && c != 0xFFFE && c != 0xFFFF;
         }
 
         private static String spell(Ttlv item, Tag meaning) {

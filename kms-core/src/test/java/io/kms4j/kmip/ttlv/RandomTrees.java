@@ -75,9 +75,17 @@ final class RandomTrees {
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(20); i > 0; i--) {
             int c = random.nextInt(random.nextBoolean() ? 0x80 : Character.MAX_CODE_POINT + 1);
-            text.appendCodePoint(c >= 0xD800 && c < 0xE000 ? 0xFFFD : c);
+            text.appendCodePoint(isText(c) ? c : 0xFFFD);
         }
         return text.toString();
+    }
+
+    /** What every encoding can hold: XML has the fewest characters. */
+    private static boolean isText(int c) {
+        return (c >= ' ' || c == '\t' || c == '\n' || c == '\r')
+                && !(c >= 0xD800 && c < 0xE000)
+                && c != 0xFFFE
+                && c != 0xFFFF;
     }
 
     private Instant seconds() {
