@@ -1,6 +1,7 @@
 package io.kms4j.server.http;
 
 import static io.kms4j.server.http.RunningServer.text;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kms4j.core.UnavailableException;
@@ -23,7 +24,10 @@ import io.kms4j.kmip.operation.RequestPayload;
 import io.kms4j.kmip.ttlv.BinaryTtlv;
 import io.kms4j.kmip.ttlv.JsonTtlv;
 import io.kms4j.kmip.ttlv.KmipMapper;
+import io.kms4j.kmip.ttlv.XmlTtlv;
+import io.kms4j.server.message.Encoding;
 import io.kms4j.testkit.TestKms;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -31,6 +35,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KmipRoutesTest {
     private static final String UNKNOWN_KEY =
@@ -116,6 +123,65 @@ class KmipRoutesTest {
                 .containsExactly(ResultStatus.SUCCESS, ResultStatus.SUCCESS);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"text/xml", "text/xml;charset=UTF-8", "application/xml", "TEXT/XML ; charset=\"utf-8\""})
+    void message_isAnsweredInKind_inXml(String contentType) {
+        HttpResponse<byte[]> response = postBytes("/kmip", contentType, XmlTtlv.write(message(CreateRequest.aes(128))));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("text/xml");
+        assertThat(KmipMapper.readResponseMessage(XmlTtlv.read(response.body())).batchItem())
+                .extracting(ResponseBatchItem::resultStatus)
+                .containsExactly(ResultStatus.SUCCESS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/xml|text/xml",
+                "application/xml|text/xml",
+                "application/json;q=0.5, text/xml|text/xml",
+                "*/*|application/octet-stream",
+                "application/*|application/octet-stream",
+                "application/octet-stream;q=0, */*;q=0.1|application/json",
+                "image/png|application/octet-stream",
+                "nonsense;;q=x,|application/octet-stream"
+            })
+    void message_isAnsweredInTheEncodingThatTheClientAccepts(String accept, String answered) {
+        HttpResponse<byte[]> response = server.send(server.request("/kmip")
+                .header("Content-Type", "application/octet-stream")
+                .header("Accept", accept)
+                .POST(BodyPublishers.ofByteArray(BinaryTtlv.write(message(CreateRequest.aes(128))))));
+
+        assertThat(response.headers().firstValue("Content-Type")).hasValue(answered);
+        assertThat(KmipMapper.readResponseMessage(
+                                Encoding.of(answered).orElseThrow().read(response.body()))
+                        .batchItem())
+                .hasSize(1);
+    }
+
+    @Test
+    void message_isAnsweredToHttp10() throws IOException {
+        byte[] body = XmlTtlv.write(message(CreateRequest.aes(128)));
+        String request = "POST /kmip HTTP/1.0\r\nContent-Type: text/xml\r\nContent-Length: " + body.length + "\r\n\r\n"
+                + new String(body, ISO_8859_1);
+
+        assertThat(RawHttp.answer(server, request))
+                .startsWith("HTTP/1.1 200 OK\r\n")
+                .contains("Content-Type: text/xml", "<ResponseMessage>");
+    }
+
+    @Test
+    void message_isAnsweredByAFailedItem_whenItIsNoXml() {
+        HttpResponse<byte[]> response = server.post("/kmip", "text/xml", BodyPublishers.ofString("<RequestMessage>"));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(KmipMapper.readResponseMessage(XmlTtlv.read(response.body())).batchItem())
+                .extracting(ResponseBatchItem::resultReason)
+                .containsExactly(Optional.of(ResultReason.INVALID_MESSAGE));
+    }
+
     @Test
     void message_failsItsItemAlone_whenTheKeyIsUnknown() {
         Ttlv request = message(
@@ -132,7 +198,8 @@ class KmipRoutesTest {
 
     @Test
     void message_isRefused_whenTheMediaTypeIsAnother() {
-        HttpResponse<byte[]> response = postBytes("/kmip", "text/xml", JsonTtlv.write(message(CreateRequest.aes(128))));
+        HttpResponse<byte[]> response =
+                postBytes("/kmip", "text/plain", JsonTtlv.write(message(CreateRequest.aes(128))));
 
         assertThat(response.statusCode()).isEqualTo(422);
         assertThat(text(response)).startsWith("Invalid Request: ");
