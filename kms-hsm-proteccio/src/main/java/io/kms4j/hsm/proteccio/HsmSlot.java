@@ -8,6 +8,7 @@ import io.kms4j.core.port.HsmSlotStatus;
 import io.kms4j.hsm.proteccio.pkcs11.AttributeSet;
 import io.kms4j.hsm.proteccio.pkcs11.Pkcs11.TokenInfo;
 import io.kms4j.hsm.proteccio.pkcs11.Pkcs11Exception;
+import io.kms4j.hsm.proteccio.pkcs11.SlotDownException;
 import io.kms4j.hsm.proteccio.pkcs11.SlotRefusedException;
 import io.kms4j.hsm.proteccio.pkcs11.SlotSessions;
 import io.kms4j.kmip.Bytes;
@@ -185,7 +186,7 @@ final class HsmSlot implements AutoCloseable {
             return sessions.call(limit, task);
         } catch (Pkcs11Exception e) {
             throw Errors.translated(slot, e);
-        } catch (SlotRefusedException e) {
+        } catch (SlotRefusedException | SlotDownException e) {
             throw new UnavailableException(String.valueOf(e.getMessage()), e);
         }
     }

@@ -42,7 +42,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultsTest {
     private static final long CKR_GENERAL_ERROR = 0x5;
     private static final long CKR_DEVICE_ERROR = 0x30;
-    private static final long CKR_DEVICE_REMOVED = 0x32;
     private static final long CKR_PIN_INCORRECT = 0xA0;
     private static final CryptographicParameters DEFAULTS = CryptographicParameters.none();
     private static final Bytes TEXT = Bytes.copyOf("text".getBytes(StandardCharsets.UTF_8));
@@ -116,15 +115,6 @@ class FaultsTest {
         }
         assertThatThrownBy(() -> hsm.decrypt(key, DEFAULTS, sealed, NONE)).isInstanceOf(UnavailableException.class);
         assertThat(open(hsm.decrypt(key, DEFAULTS, sealed, NONE))).isEqualTo(TEXT);
-    }
-
-    @Test
-    void call_findsItsSessionsAgain_whenTheDeviceWasAway() {
-        HsmKey key = hsm.generateAes(newId(), 256, true);
-        pkcs11.failNext("C_Encrypt", CKR_DEVICE_REMOVED);
-        pkcs11.failNext("C_OpenSession", CKR_DEVICE_REMOVED);
-        assertThatThrownBy(() -> hsm.encrypt(key, DEFAULTS, TEXT, NONE)).isInstanceOf(UnavailableException.class);
-        assertThat(hsm.encrypt(key, DEFAULTS, TEXT, NONE).data().length()).isEqualTo(TEXT.length());
     }
 
     @Test
@@ -205,22 +195,6 @@ class FaultsTest {
                 .isInstanceOf(UnavailableException.class)
                 .hasMessageContaining("another token");
         assertThat(pkcs11.calls("C_Login")).isZero();
-    }
-
-    @Test
-    void slot_isOutOfUse_whenAnotherTokenCameWhileTheDeviceWasAway() {
-        HsmKey key = hsm.generateAes(newId(), 256, true);
-        pkcs11.failNext("C_Encrypt", CKR_DEVICE_REMOVED);
-        pkcs11.failNext("C_GetTokenInfo", CKR_DEVICE_REMOVED);
-        assertThatThrownBy(() -> hsm.encrypt(key, DEFAULTS, TEXT, NONE))
-                .isInstanceOf(UnavailableException.class)
-                .hasMessageContaining("CKR_DEVICE_REMOVED");
-        pkcs11.tokenInfo(
-                real -> new TokenInfo(real.label(), real.model(), "another", real.flags(), real.maxSessions()));
-        assertThatThrownBy(() -> hsm.encrypt(key, DEFAULTS, TEXT, NONE))
-                .isInstanceOf(UnavailableException.class)
-                .hasMessageContaining("another token");
-        assertThat(pkcs11.calls("C_Encrypt")).isEqualTo(1);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class RecordingPkcs11 implements Pkcs11 {
     private final ConcurrentLinkedQueue<Plan> plans = new ConcurrentLinkedQueue<>();
     private final List<String> pins = Collections.synchronizedList(new ArrayList<>());
     private volatile UnaryOperator<TokenInfo> token = UnaryOperator.identity();
+    private volatile LongConsumer unplugged = slot -> {};
 
     RecordingPkcs11(Pkcs11 real) {
         this.real = real;
@@ -60,6 +62,19 @@ final class RecordingPkcs11 implements Pkcs11 {
     /** Does something before the next call of a function, on its thread. */
     void beforeNext(String function, Runnable something) {
         plans.add(new Plan(function, something, () -> {}));
+    }
+
+    /** Takes the device of all slots, or of some, away: no session is opened any more. */
+    void unplug(long code, Long... slots) {
+        unplugged = slot -> {
+            if (slots.length == 0 || List.of(slots).contains(slot)) {
+                fail("C_OpenSession", code);
+            }
+        };
+    }
+
+    void plugIn() {
+        unplugged = slot -> {};
     }
 
     /** Changes what the token says of itself. */
@@ -111,7 +126,10 @@ final class RecordingPkcs11 implements Pkcs11 {
 
     @Override
     public long openSession(long slot) {
-        return call("C_OpenSession", () -> real.openSession(slot));
+        return call("C_OpenSession", () -> {
+            unplugged.accept(slot);
+            return real.openSession(slot);
+        });
     }
 
     @Override

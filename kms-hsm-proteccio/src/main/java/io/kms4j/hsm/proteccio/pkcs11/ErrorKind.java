@@ -4,26 +4,50 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a CKR code calls for. */
+/** What a CKR code means, and what it calls for: the one table of the errors of PKCS#11. */
 public enum ErrorKind {
     /** The object's handle is no longer good, which is also how a lost login shows: look it up again. */
-    STALE_OBJECT,
+    STALE_OBJECT(Response.REPEAT),
     /** The session is gone or stuck: take another. */
-    SESSION,
-    /** Nobody is logged in: log in again. */
-    LOGIN,
-    /** The device is away: new sessions, a new login. */
-    DEVICE,
+    SESSION(Response.REPEAT),
     /** Too many sessions or too little memory: wait for another call to end. */
-    BUSY,
-    /** The PIN is wrong, expired or locked: never send it again. */
-    PIN,
-    /** The data is not what the key or mechanism takes. */
-    DATA,
-    /** What was asked cannot be had. */
-    REFUSED,
+    BUSY(Response.REPEAT),
     /** Nothing is known: general errors, vendors' own codes. */
-    UNKNOWN;
+    UNKNOWN(Response.REPEAT),
+    /** Nobody is logged in: log in again. */
+    LOGIN(Response.RECONNECT),
+    /** The device is away: new sessions, a new login. */
+    DEVICE(Response.RECONNECT),
+    /** The PIN is wrong, expired or locked: never send it again. */
+    PIN(Response.GIVE_UP),
+    /** The library is not to be used any more in this process. */
+    LIBRARY(Response.GIVE_UP),
+    /** The data is not what the key or mechanism takes. */
+    DATA(Response.REPORT),
+    /** What was asked cannot be had. */
+    REFUSED(Response.REPORT);
+
+    /** What is done about an error. */
+    public enum Response {
+        /** The same call may do better on another session. */
+        REPEAT,
+        /** The same call may do better after a new login, and with a device that is away not before it is back. */
+        RECONNECT,
+        /** Nothing helps until an operator has acted and restarts. */
+        GIVE_UP,
+        /** It is the caller's matter. */
+        REPORT
+    }
+
+    private final Response response;
+
+    ErrorKind(Response response) {
+        this.response = response;
+    }
+
+    public Response response() {
+        return response;
+    }
 
     private record Code(String name, ErrorKind kind) {}
 
@@ -91,7 +115,8 @@ public enum ErrorKind {
         code(0x150, "BUFFER_TOO_SMALL", REFUSED);
         code(0x5, "GENERAL_ERROR", UNKNOWN);
         code(0x6, "FUNCTION_FAILED", UNKNOWN);
-        code(0x190, "CRYPTOKI_NOT_INITIALIZED", UNKNOWN);
+        code(0x190, "CRYPTOKI_NOT_INITIALIZED", LIBRARY);
+        code(0x191, "CRYPTOKI_ALREADY_INITIALIZED", LIBRARY);
     }
 
     private static void code(long code, String name, ErrorKind kind) {
@@ -109,13 +134,8 @@ public enum ErrorKind {
         return known == null ? hex : known.name() + " (" + hex + ")";
     }
 
-    /** Whether the same call may do better on another session, after what {@link SlotSessions} does about this kind. */
+    /** Whether the same call may do better, after what {@link SlotSessions} does about this kind. */
     boolean mayPass() {
-        return this == STALE_OBJECT
-                || this == SESSION
-                || this == LOGIN
-                || this == DEVICE
-                || this == BUSY
-                || this == UNKNOWN;
+        return response == Response.REPEAT || response == Response.RECONNECT;
     }
 }

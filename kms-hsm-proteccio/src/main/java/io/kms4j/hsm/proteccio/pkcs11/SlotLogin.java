@@ -3,6 +3,7 @@ package io.kms4j.hsm.proteccio.pkcs11;
 import io.kms4j.hsm.proteccio.pkcs11.Pkcs11.TokenInfo;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,11 @@ final class SlotLogin {
     private volatile int epoch;
     private volatile @Nullable String refusal;
     private volatile boolean away;
+    private final BackOff backOff;
+    private Pkcs11Exception trouble = new Pkcs11Exception("C_OpenSession", 0);
 
-    SlotLogin(Pkcs11 pkcs11, long slot, Login login) {
+    SlotLogin(Pkcs11 pkcs11, long slot, Login login, LongSupplier nanoTime) {
+        this.backOff = new BackOff(nanoTime);
         this.pkcs11 = pkcs11;
         this.slot = slot;
         this.login = login;
@@ -34,15 +38,16 @@ final class SlotLogin {
     }
 
     /**
-     * Lets nobody use a slot that was refused, or whose device was away and has not been looked at since.
+     * Lets nobody use a slot that was refused, or whose device was away and has not come back.
      *
      * @throws SlotRefusedException when this slot's PIN was refused, or it holds another token
-     * @throws Pkcs11Exception when the device is still away
+     * @throws SlotDownException when the device is still away
      */
     void requireUsable() {
         requireNotRefused();
+        int seen = epoch;
         if (away) {
-            renew(epoch, true);
+            renew(seen, true);
         }
     }
 
@@ -73,16 +78,64 @@ final class SlotLogin {
     }
 
     /**
-     * Makes sure that somebody is logged in, after trouble seen in epoch {@code seen}.
+     * Makes sure that somebody is logged in, after trouble seen in epoch {@code seen}. Waits for a device that blinks.
      *
      * @param afresh whether the device was away, so that sessions which look well cannot be trusted
+     * @throws SlotDownException when the device is away for longer
      */
     synchronized void renew(int seen, boolean afresh) {
         requireNotRefused();
-        if (epoch != seen) {
-            return;
+        away = away || (afresh && epoch == seen);
+        boolean settled = epoch != seen;
+        while (!settled) {
+            awaitTurn(seen);
+            settled = epoch != seen || tryToRenew(seen);
         }
-        away = away || afresh;
+    }
+
+    private boolean tryToRenew(int seen) {
+        try {
+            logInAgain(seen);
+            away = false;
+            backOff.succeeded();
+            return true;
+        } catch (Pkcs11Exception e) {
+            if (!e.kind().mayPass()) {
+                throw e;
+            }
+            away = true;
+            trouble = e;
+            backOff.failed();
+            LOG.log(
+                    backOff.isDown() ? Level.WARNING : Level.DEBUG,
+                    "Slot {0} cannot be reached: {1}.",
+                    Long.toString(slot),
+                    e.getMessage());
+            return false;
+        }
+    }
+
+    /** Returns when a try is due, or when somebody else's has succeeded. */
+    private void awaitTurn(int seen) {
+        long millis = backOff.waitMillis();
+        while (millis > 0 && epoch == seen) {
+            if (backOff.isDown()) {
+                throw new SlotDownException(
+                        "slot " + slot + " is down (" + trouble.getMessage() + "); it is tried again by itself",
+                        trouble);
+            }
+            try {
+                wait(millis);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new SlotDownException("interrupted while waiting for slot " + slot, e);
+            }
+            requireNotRefused();
+            millis = backOff.waitMillis();
+        }
+    }
+
+    private void logInAgain(int seen) {
         boolean open = !away && isOpen();
         if (open && holds(anchor)) {
             return;
@@ -94,9 +147,15 @@ final class SlotLogin {
         }
         requireSameToken();
         logIn();
-        away = false;
         epoch = seen + 1;
         LOG.log(Level.INFO, "Slot {0}: logged in again.", Long.toString(slot));
+    }
+
+    /** After an error that nothing helps against. */
+    synchronized void giveUp(Pkcs11Exception e) {
+        if (e.kind() == ErrorKind.LIBRARY) {
+            refuse("its library was ended by somebody else in this process (" + e.getMessage() + "): restart");
+        }
     }
 
     private boolean isOpen() {

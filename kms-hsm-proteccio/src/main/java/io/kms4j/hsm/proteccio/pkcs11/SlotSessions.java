@@ -34,7 +34,7 @@ public final class SlotSessions implements AutoCloseable {
     private SlotSessions(Pkcs11 pkcs11, long slot, Login login, int size) {
         this.pkcs11 = pkcs11;
         this.slot = slot;
-        this.login = new SlotLogin(pkcs11, slot, login);
+        this.login = new SlotLogin(pkcs11, slot, login, System::nanoTime);
         this.workers = new Workers("HSM slot " + slot, size);
     }
 
@@ -60,6 +60,7 @@ public final class SlotSessions implements AutoCloseable {
      *
      * @throws Pkcs11Exception when the token refuses it, or keeps failing
      * @throws SlotRefusedException when the slot's PIN was refused
+     * @throws SlotDownException when its device is away
      * @throws io.kms4j.core.UnavailableException when it takes longer than {@code limit}, waiting for a session included
      */
     public <T> T call(Duration limit, Task<T> task) {
@@ -86,7 +87,12 @@ public final class SlotSessions implements AutoCloseable {
             return run(task, seen);
         } catch (Pkcs11Exception e) {
             LOG.log(Level.DEBUG, "Slot {0}: {1}", Long.toString(slot), e.getMessage());
-            if (!recovered(e.kind(), seen) || repeats == 0) {
+            if (!e.kind().mayPass()) {
+                login.giveUp(e);
+                throw e;
+            }
+            login.renew(seen, e.kind() == ErrorKind.DEVICE);
+            if (repeats == 0) {
                 throw e;
             }
             return attempt(task, repeats - 1);
@@ -141,20 +147,6 @@ public final class SlotSessions implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
-        }
-    }
-
-    /** Does what helps against this kind of error; whether the call may pass now. */
-    private boolean recovered(ErrorKind kind, int seen) {
-        if (!kind.mayPass()) {
-            return false;
-        }
-        try {
-            login.renew(seen, kind == ErrorKind.DEVICE);
-            return true;
-        } catch (Pkcs11Exception e) {
-            LOG.log(Level.WARNING, "Slot {0} cannot be logged in to: {1}", Long.toString(slot), e.getMessage());
-            return false;
         }
     }
 
