@@ -3,6 +3,8 @@ package io.kms4j.core;
 import io.kms4j.core.internal.KmsEngine;
 import io.kms4j.core.internal.Operations;
 import io.kms4j.core.internal.access.OwnerAndGrants;
+import io.kms4j.core.internal.key.AlgorithmRules;
+import io.kms4j.core.internal.key.PolicedCrypto;
 import io.kms4j.core.port.AccessPolicy;
 import io.kms4j.core.port.Crypto;
 import io.kms4j.core.port.GrantStore;
@@ -25,6 +27,7 @@ public final class KmsBuilder {
     private Optional<AccessPolicy> accessPolicy = Optional.empty();
     private Optional<CacheLimits> unwrappedCache = Optional.of(CacheLimits.DEFAULT);
     private String vendorIdentification = "cosmian";
+    private AlgorithmPolicy algorithmPolicy = AlgorithmPolicy.DEFAULT;
     private boolean denyClientIvForGcm;
     private boolean strictKeySeparation;
     private Clock clock = Clock.systemUTC();
@@ -84,6 +87,12 @@ public final class KmsBuilder {
         return this;
     }
 
+    /** Which algorithms may be used; {@link AlgorithmPolicy#DEFAULT} by default. */
+    public KmsBuilder algorithmPolicy(AlgorithmPolicy value) {
+        algorithmPolicy = value;
+        return this;
+    }
+
     /** Whether AES-GCM refuses the IVs that clients bring. */
     public KmsBuilder denyClientIvForGcm(boolean value) {
         denyClientIvForGcm = value;
@@ -111,13 +120,15 @@ public final class KmsBuilder {
             throw new IllegalStateException("a Kms needs a key store, a grant store and crypto");
         }
         AccessPolicy policy = accessPolicy.orElse(new OwnerAndGrants(grantStore, hsmAdmins, privilegedUsers));
+        AlgorithmRules rules = new AlgorithmRules(algorithmPolicy);
         Operations operations = new Operations(
-                new Operations.Adapters(keyStore, grantStore, crypto, hsm, policy),
+                new Operations.Adapters(keyStore, grantStore, new PolicedCrypto(crypto, rules), hsm, policy),
                 new Operations.Settings(
                         hsmAdmins,
                         privilegedUsers,
                         unwrappedCache,
                         vendorIdentification,
+                        rules,
                         denyClientIvForGcm,
                         strictKeySeparation,
                         clock,

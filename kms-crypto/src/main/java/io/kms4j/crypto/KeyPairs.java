@@ -24,7 +24,7 @@ import java.util.Set;
 
 /** Asymmetric keys in the JCE: made new, built from numbers, and compared with each other. */
 final class KeyPairs {
-    private static final Set<Integer> RSA_LENGTHS = Set.of(2048, 3072, 4096);
+    private static final Set<Integer> RSA_LENGTHS = Set.of(1024, 2048, 3072, 4096);
 
     private final SecureRandom random;
     private final Jce jce;
@@ -37,7 +37,7 @@ final class KeyPairs {
     GeneratedPair generateRsa(Optional<Integer> lengthBits) {
         int bits = lengthBits.orElseThrow(() -> Failures.invalid("an RSA key pair needs a length"));
         if (!RSA_LENGTHS.contains(bits)) {
-            throw Failures.invalid("RSA keys of 2048, 3072 or 4096 bits are made, not of " + bits);
+            throw Failures.invalid("RSA keys of 1024, 2048, 3072 or 4096 bits are made, not of " + bits);
         }
         KeyPair pair = generate("RSA", new RSAKeyGenParameterSpec(bits, RSAKeyGenParameterSpec.F4));
         RSAPrivateCrtKey key = (RSAPrivateCrtKey) pair.getPrivate();

@@ -1,5 +1,6 @@
 package io.kms4j.crypto;
 
+import io.kms4j.core.Kms;
 import io.kms4j.testkit.TestKms;
 import io.kms4j.testkit.oasis.OasisRunner;
 import java.util.List;
@@ -11,9 +12,10 @@ final class OasisPlay {
 
     public static void main(String[] arguments) {
         Pattern wanted = Pattern.compile(arguments[0]);
-        try (TestKms test = TestKms.inMemory(new TinkCrypto())) {
+        try (TestKms test = TestKms.inMemory(new TinkCrypto());
+                Kms kms = OasisCasesTest.legacy(test)) {
             List<OasisRunner.Result> results = OasisRunner.play(
-                    OasisCasesTest.CASES, wanted.asPredicate(), request -> OasisCasesTest.answer(test, request));
+                    OasisCasesTest.CASES, wanted.asPredicate(), request -> OasisCasesTest.answer(test, kms, request));
             for (OasisRunner.Result result : results) {
                 result.difference()
                         .ifPresent(difference -> System.out.println("## " + result.group() + " " + result.name() + " "

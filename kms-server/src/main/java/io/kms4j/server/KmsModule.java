@@ -38,6 +38,7 @@ final class KmsModule {
                 .unwrappedCache(
                         keys.cache().map(cache -> new CacheLimits(cache.maxEntries(), cache.maxIdle(), cache.maxAge())))
                 .vendorIdentification(keys.vendorIdentification())
+                .algorithmPolicy(keys.algorithmPolicy())
                 .denyClientIvForGcm(!keys.clientIvAllowed())
                 .strictKeySeparation(keys.strictSeparation())
                 .clock(clock);

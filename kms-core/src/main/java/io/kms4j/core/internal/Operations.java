@@ -45,6 +45,7 @@ import io.kms4j.core.internal.handler.RngRetrieveHandler;
 import io.kms4j.core.internal.handler.RngSeedHandler;
 import io.kms4j.core.internal.handler.SetAttributeHandler;
 import io.kms4j.core.internal.handler.SetEndpointRoleHandler;
+import io.kms4j.core.internal.key.AlgorithmRules;
 import io.kms4j.core.internal.key.AttributeRules;
 import io.kms4j.core.internal.key.DatabaseHome;
 import io.kms4j.core.internal.key.HsmHome;
@@ -90,6 +91,7 @@ public final class Operations {
             Set<UserId> privilegedUsers,
             Optional<CacheLimits> unwrappedCache,
             String vendorIdentification,
+            AlgorithmRules algorithmRules,
             boolean denyClientIvForGcm,
             boolean strictKeySeparation,
             Clock clock,
@@ -131,7 +133,7 @@ public final class Operations {
         TagSearch tagSearch =
                 new TagSearch(adapters.keyStore(), adapters.grantStore(), settings.vendorIdentification());
         resolver = new KeyResolver(finder, tagSearch, adapters.accessPolicy(), lifeCycle);
-        routing = new RoutingCrypto(adapters.crypto(), adapters.hsm());
+        routing = new RoutingCrypto(adapters.crypto(), adapters.hsm(), settings.algorithmRules());
         keys = new ReadyKeys(resolver, finder, routing, cache);
         wrapping = new KeyWrapping(resolver, keys);
         newObjects = new NewObjects(lifeCycle, settings.vendorIdentification(), separation);

@@ -38,7 +38,7 @@ public interface Crypto {
      * Makes a key pair.
      *
      * @param algorithm RSA, EC, ECDSA or ECDH
-     * @param lengthBits of an RSA modulus: 2048, 3072 or 4096; empty for elliptic curves
+     * @param lengthBits of an RSA modulus: 1024, 2048, 3072 or 4096; empty for elliptic curves
      * @param curve for elliptic curves; P_256 when empty and the length does not tell
      * @throws KmipException INVALID_FIELD or UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS for what cannot be made
      */

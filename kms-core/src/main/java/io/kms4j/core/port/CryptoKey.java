@@ -2,6 +2,8 @@ package io.kms4j.core.port;
 
 import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
 import io.kms4j.kmip.enumeration.ObjectType;
+import io.kms4j.kmip.enumeration.RecommendedCurve;
+import java.util.Optional;
 
 /**
  * A key in memory, parsed, checked and ready for use; made by {@link Crypto#load}. Safe for many threads. Closing wipes what
@@ -14,6 +16,11 @@ public interface CryptoKey extends AutoCloseable {
 
     /** Of the key, or of the modulus or field for asymmetric keys. */
     int lengthBits();
+
+    /** Of an elliptic curve key. */
+    default Optional<RecommendedCurve> curve() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -248,6 +248,7 @@ final class ConfigChecker {
                 Duration.ofMinutes(values.get(Settings.UNWRAPPED_CACHE_MAX_TTL)));
         return new KeySettings(
                 values.get(Settings.VENDOR_IDENTIFICATION),
+                values.get(Settings.ALGORITHM_POLICY),
                 values.get(Settings.GCM_CLIENT_IV) == Allowance.ALLOW,
                 values.get(Settings.STRICT_KEY_SEPARATION),
                 cached ? Optional.of(cache) : Optional.empty());

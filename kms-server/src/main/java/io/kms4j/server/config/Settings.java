@@ -1,5 +1,6 @@
 package io.kms4j.server.config;
 
+import io.kms4j.core.AlgorithmPolicy;
 import io.kms4j.core.UserId;
 import io.kms4j.kmip.SecretBytes;
 import io.kms4j.server.config.Setting.Group;
@@ -91,6 +92,14 @@ final class Settings {
                     Kind.SWITCH,
                     "Refuse keys that may both wrap keys and encrypt data.")
             .standard("false");
+    static final Setting<AlgorithmPolicy> ALGORITHM_POLICY = Setting.of(
+                    Group.KEYS,
+                    "",
+                    "--algorithm-policy",
+                    Kind.choice(AlgorithmPolicy.class),
+                    "Which algorithms may be used: default has no outdated ones for new protection and lets 3DES, RSA-1024,"
+                            + " SHA-1 and MD5 signatures be undone or checked; legacy has all; fips what NIST approves.")
+            .standard("default");
     static final Setting<Integer> UNWRAPPED_CACHE_MAX_AGE = Setting.of(
                     Group.KEYS,
                     "db",
@@ -265,6 +274,7 @@ final class Settings {
             VENDOR_IDENTIFICATION,
             GCM_CLIENT_IV,
             STRICT_KEY_SEPARATION,
+            ALGORITHM_POLICY,
             UNWRAPPED_CACHE_MAX_AGE,
             UNWRAPPED_CACHE_MAX_TTL,
             UNWRAPPED_CACHE_MAX_SIZE,

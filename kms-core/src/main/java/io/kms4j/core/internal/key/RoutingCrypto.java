@@ -1,10 +1,12 @@
 package io.kms4j.core.internal.key;
 
+import io.kms4j.core.internal.key.AlgorithmRules.Purpose;
 import io.kms4j.core.port.Ciphertext;
 import io.kms4j.core.port.Crypto;
 import io.kms4j.core.port.DigestStream;
 import io.kms4j.core.port.Hsm;
 import io.kms4j.core.port.HsmMac;
+import io.kms4j.core.port.HsmKey;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.CryptographicParameters;
 import io.kms4j.kmip.KmipException;
@@ -17,10 +19,18 @@ import java.util.Optional;
 public final class RoutingCrypto {
     private final Crypto software;
     private final Optional<Hsm> hsm;
+    private final AlgorithmRules rules;
 
-    public RoutingCrypto(Crypto software, Optional<Hsm> hsm) {
+    /**
+     * Over these.
+     *
+     * @param software with the algorithm policy in front
+     * @param rules that policy, for the keys of the HSM
+     */
+    public RoutingCrypto(Crypto software, Optional<Hsm> hsm, AlgorithmRules rules) {
         this.software = software;
         this.hsm = hsm;
+        this.rules = rules;
     }
 
     public Crypto software() {
@@ -31,6 +41,7 @@ public final class RoutingCrypto {
     public Ciphertext encrypt(
             KeyHandle key, CryptographicParameters parameters, Bytes plaintext, Optional<Bytes> iv, Bytes aad) {
         if (key instanceof KeyHandle.InHsm inHsm) {
+            check(Purpose.PROTECT, inHsm.key(), parameters);
             return device().encrypt(inHsm.key(), parameters, plaintext, iv, aad);
         }
         return software.encrypt(((KeyHandle.Software) key).key(), parameters, plaintext, iv, aad);
@@ -39,6 +50,7 @@ public final class RoutingCrypto {
     /** See {@link Crypto#decrypt} and {@link Hsm#decrypt}. */
     public SecretBytes decrypt(KeyHandle key, CryptographicParameters parameters, Ciphertext ciphertext, Bytes aad) {
         if (key instanceof KeyHandle.InHsm inHsm) {
+            check(Purpose.UNDO, inHsm.key(), parameters);
             return device().decrypt(inHsm.key(), parameters, ciphertext, aad);
         }
         return software.decrypt(((KeyHandle.Software) key).key(), parameters, ciphertext, aad);
@@ -59,6 +71,11 @@ public final class RoutingCrypto {
             mac.update(data);
             return mac.finish();
         }
+    }
+
+    private void check(Purpose purpose, HsmKey key, CryptographicParameters parameters) {
+        rules.checkKey(purpose, key.algorithm(), key.lengthBits(), Optional.empty());
+        rules.checkEncryption(purpose, key.algorithm(), parameters);
     }
 
     private Hsm device() {

@@ -1,0 +1,114 @@
+package io.kms4j.core.internal.key;
+
+import io.kms4j.core.internal.key.AlgorithmRules.Purpose;
+import io.kms4j.core.port.Ciphertext;
+import io.kms4j.core.port.Crypto;
+import io.kms4j.core.port.CryptoKey;
+import io.kms4j.core.port.DigestStream;
+import io.kms4j.core.port.GeneratedPair;
+import io.kms4j.core.port.ParsedKey;
+import io.kms4j.kmip.Bytes;
+import io.kms4j.kmip.CryptographicParameters;
+import io.kms4j.kmip.KeyMaterial;
+import io.kms4j.kmip.SecretBytes;
+import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
+import io.kms4j.kmip.enumeration.HashingAlgorithm;
+import io.kms4j.kmip.enumeration.KeyFormatType;
+import io.kms4j.kmip.enumeration.ObjectType;
+import io.kms4j.kmip.enumeration.RecommendedCurve;
+import java.util.Optional;
+
+/** The software cryptography behind the algorithm policy. Reading and writing keys is free; making and using them is not. */
+public final class PolicedCrypto implements Crypto {
+    private final Crypto crypto;
+    private final AlgorithmRules rules;
+
+    public PolicedCrypto(Crypto crypto, AlgorithmRules rules) {
+        this.crypto = crypto;
+        this.rules = rules;
+    }
+
+    private void check(Purpose purpose, CryptoKey key, CryptographicParameters parameters) {
+        rules.checkKey(purpose, key.algorithm(), key.lengthBits(), key.curve());
+        rules.checkEncryption(purpose, key.algorithm(), parameters);
+    }
+
+    @Override
+    public SecretBytes random(int lengthBytes) {
+        return crypto.random(lengthBytes);
+    }
+
+    @Override
+    public int seed(Bytes seed) {
+        return crypto.seed(seed);
+    }
+
+    @Override
+    public SecretBytes generateSymmetric(CryptographicAlgorithm algorithm, int lengthBits) {
+        rules.checkKey(Purpose.PROTECT, algorithm, lengthBits, Optional.empty());
+        return crypto.generateSymmetric(algorithm, lengthBits);
+    }
+
+    @Override
+    public GeneratedPair generatePair(
+            CryptographicAlgorithm algorithm, Optional<Integer> lengthBits, Optional<RecommendedCurve> curve) {
+        rules.checkKey(Purpose.PROTECT, algorithm, lengthBits.orElse(Integer.MAX_VALUE), curve);
+        return crypto.generatePair(algorithm, lengthBits, curve);
+    }
+
+    @Override
+    public CryptoKey load(ObjectType type, CryptographicAlgorithm algorithm, SecretBytes material) {
+        return crypto.load(type, algorithm, material);
+    }
+
+    @Override
+    public Ciphertext encrypt(
+            CryptoKey key, CryptographicParameters parameters, Bytes plaintext, Optional<Bytes> iv, Bytes aad) {
+        check(Purpose.PROTECT, key, parameters);
+        return crypto.encrypt(key, parameters, plaintext, iv, aad);
+    }
+
+    @Override
+    public SecretBytes decrypt(CryptoKey key, CryptographicParameters parameters, Ciphertext ciphertext, Bytes aad) {
+        check(Purpose.UNDO, key, parameters);
+        return crypto.decrypt(key, parameters, ciphertext, aad);
+    }
+
+    /** A hash alone protects nothing. */
+    @Override
+    public DigestStream hash(HashingAlgorithm algorithm) {
+        rules.checkHash(Purpose.UNDO, algorithm);
+        return crypto.hash(algorithm);
+    }
+
+    /** Who checks a MAC makes it first: there is no difference here. */
+    @Override
+    public DigestStream mac(CryptoKey key, CryptographicAlgorithm algorithm) {
+        rules.checkKey(Purpose.PROTECT, algorithm, key.lengthBits(), Optional.empty());
+        return crypto.mac(key, algorithm);
+    }
+
+    @Override
+    public Bytes wrap(CryptoKey wrappingKey, CryptographicParameters parameters, SecretBytes material) {
+        check(Purpose.PROTECT, wrappingKey, parameters);
+        return crypto.wrap(wrappingKey, parameters, material);
+    }
+
+    @Override
+    public SecretBytes unwrap(CryptoKey wrappingKey, CryptographicParameters parameters, Bytes wrapped) {
+        check(Purpose.UNDO, wrappingKey, parameters);
+        return crypto.unwrap(wrappingKey, parameters, wrapped);
+    }
+
+    @Override
+    public ParsedKey parse(
+            ObjectType type, Optional<CryptographicAlgorithm> algorithm, KeyFormatType format, KeyMaterial material) {
+        return crypto.parse(type, algorithm, format, material);
+    }
+
+    @Override
+    public KeyMaterial format(
+            ObjectType type, CryptographicAlgorithm algorithm, SecretBytes material, KeyFormatType wanted) {
+        return crypto.format(type, algorithm, material, wanted);
+    }
+}
