@@ -89,12 +89,6 @@ final class BlockMode implements Mechanism {
                 .doFinal(ciphertext.data().toArray());
     }
 
-    @Override
-    public Ciphertext split(Bytes wrapped) throws GeneralSecurityException {
-        int ivBytes = mode.hasIv ? cipher.blockBytes() : 0;
-        return Mechanism.split(wrapped, ivBytes, 0);
-    }
-
     private Cipher started(int direction, LoadedKey key, PaddingMethod padding, byte[] nonce)
             throws GeneralSecurityException {
         Cipher started = cipher.cipher(mode.name(), PADDINGS.getOrDefault(padding, ""));

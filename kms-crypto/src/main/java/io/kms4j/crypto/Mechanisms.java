@@ -2,7 +2,6 @@ package io.kms4j.crypto;
 
 import static io.kms4j.kmip.enumeration.BlockCipherMode.AEAD;
 import static io.kms4j.kmip.enumeration.BlockCipherMode.AES_KEY_WRAP_PADDING;
-import static io.kms4j.kmip.enumeration.BlockCipherMode.CBC;
 import static io.kms4j.kmip.enumeration.BlockCipherMode.CCM;
 import static io.kms4j.kmip.enumeration.BlockCipherMode.GCM;
 import static io.kms4j.kmip.enumeration.BlockCipherMode.GCM_SIV;
@@ -53,9 +52,7 @@ final class Mechanisms {
                 row(RSA, NONE, rsaAes),
                 row(RSA, PKCS1_V1_5, pkcs1));
         wrapping.putAll(common);
-        wrapping.putAll(Map.ofEntries(
-                row(AES, AesKeyWrap.RFC_5649),
-                row(AES, CBC, new BlockMode(random, BlockCipher.AES, BlockMode.Mode.CBC))));
+        wrapping.putAll(Map.ofEntries(row(AES, AesKeyWrap.RFC_5649)));
         encryption.putAll(common);
         encryption.putAll(Map.ofEntries(
                 row(AES, gcm),

@@ -13,8 +13,19 @@ public sealed interface Material {
      */
     record Clear(KeyFormatType format, SecretBytes bytes) implements Material {}
 
-    /** Encrypted under another key; {@code format} is what unwrapping gives. */
-    record Wrapped(KeyFormatType format, Bytes bytes, KeyWrappingData wrapping) implements Material {}
+    /**
+     * Wrapped under another key.
+     *
+     * @param format what unwrapping gives
+     * @param inStructure whether the bytes came as the Key Material of a Key Value structure, as some clients of KMIP 1.x
+     *     write a wrapped key, and go out so
+     */
+    record Wrapped(KeyFormatType format, Bytes bytes, KeyWrappingData wrapping, boolean inStructure)
+            implements Material {
+        public Wrapped(KeyFormatType format, Bytes bytes, KeyWrappingData wrapping) {
+            this(format, bytes, wrapping, false);
+        }
+    }
 
     /** In an HSM, by reference. */
     record InHsm(HsmKey key) implements Material {}

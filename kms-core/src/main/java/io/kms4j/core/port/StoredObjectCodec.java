@@ -54,7 +54,7 @@ public final class StoredObjectCodec {
                     WRAPPED,
                     List.of(
                             enumeration(Tag.KEY_FORMAT_TYPE, wrapped.format()),
-                            new Ttlv.ByteString(Tag.KEY_VALUE, wrapped.bytes()),
+                            wrappedValue(wrapped),
                             KmipMapper.writeStructure(
                                     Tag.KEY_WRAPPING_DATA, wrapped.wrapping(), KeyWrappingData.class))));
         }
@@ -62,6 +62,12 @@ public final class StoredObjectCodec {
             return BinaryTtlv.write(hsmKey(inHsm.key()));
         }
         return BinaryTtlv.write(new Ttlv.Structure(NONE, List.of()));
+    }
+
+    private static Ttlv wrappedValue(Material.Wrapped wrapped) {
+        return wrapped.inStructure()
+                ? new Ttlv.Structure(Tag.KEY_VALUE, List.of(new Ttlv.ByteString(Tag.KEY_MATERIAL, wrapped.bytes())))
+                : new Ttlv.ByteString(Tag.KEY_VALUE, wrapped.bytes());
     }
 
     public static Material decodeMaterial(byte[] bytes) {
@@ -113,10 +119,13 @@ public final class StoredObjectCodec {
             throw new IllegalStateException("stored material cannot be read: it is not a structure");
         }
         if (root.tag().equals(WRAPPED)) {
+            Ttlv value = item(root, Tag.KEY_VALUE);
+            Ttlv key = value instanceof Ttlv.Structure structure ? item(structure, Tag.KEY_MATERIAL) : value;
             return new Material.Wrapped(
                     value(KeyFormatType.class, number(root, Tag.KEY_FORMAT_TYPE)),
-                    ((Ttlv.ByteString) item(root, Tag.KEY_VALUE)).value(),
-                    KmipMapper.readStructure(item(root, Tag.KEY_WRAPPING_DATA), KeyWrappingData.class));
+                    ((Ttlv.ByteString) key).value(),
+                    KmipMapper.readStructure(item(root, Tag.KEY_WRAPPING_DATA), KeyWrappingData.class),
+                    value instanceof Ttlv.Structure);
         }
         if (root.tag().equals(IN_HSM)) {
             return new Material.InHsm(hsmKey(root));

@@ -3,6 +3,7 @@ package io.kms4j.core.internal.handler;
 import io.kms4j.core.UserId;
 import io.kms4j.core.internal.key.KeyResolver;
 import io.kms4j.core.internal.key.KeyUse;
+import io.kms4j.core.internal.key.MacAlgorithms;
 import io.kms4j.core.internal.key.ReadyKeys;
 import io.kms4j.core.internal.key.RoutingCrypto;
 import io.kms4j.core.internal.key.UsageLimitCounter;

@@ -144,15 +144,14 @@ public final class ObjectReader {
                         ResultReason.KEY_VALUE_NOT_PRESENT,
                         "the key block has no key value; only whole keys are kept"));
         Attributes attributes = described(requested, block);
-        if (value instanceof KeyValue.Plain plain) {
+        if (value instanceof KeyValue.Plain plain && block.keyWrappingData().isEmpty()) {
             Attributes merged = plain.attributes().overriddenBy(attributes);
             return readPlain(id, merged, type, block.keyFormatType(), plain.keyMaterial(), caller);
         }
-        KeyValue.Wrapped wrapped = (KeyValue.Wrapped) value;
         KeyWrappingData wrapping = block.keyWrappingData()
                 .orElseThrow(() -> new KmipException(
                         ResultReason.MISSING_DATA, "the key value is wrapped, but KeyWrappingData is missing"));
-        Material.Wrapped material = new Material.Wrapped(block.keyFormatType(), wrapped.bytes(), wrapping);
+        Material.Wrapped material = wrapped(block.keyFormatType(), value, wrapping);
         if (wrapType.orElse(KeyWrapType.AS_REGISTERED) == KeyWrapType.AS_REGISTERED) {
             if (WrappingKeyId.of(requested).isPresent()) {
                 throw new KmipException(
@@ -167,6 +166,16 @@ public final class ObjectReader {
         try (SecretBytes clear = keys.keptForm(opaque)) {
             return readPlain(id, attributes, type, kept, new KeyMaterial.Encoded(clear), caller);
         }
+    }
+
+    private static Material.Wrapped wrapped(KeyFormatType format, KeyValue value, KeyWrappingData wrapping) {
+        if (value instanceof KeyValue.Wrapped wrapped) {
+            return new Material.Wrapped(format, wrapped.bytes(), wrapping);
+        }
+        if (((KeyValue.Plain) value).keyMaterial() instanceof KeyMaterial.Encoded encoded) {
+            return new Material.Wrapped(format, encoded.bytes().reveal(), wrapping, true);
+        }
+        throw new KmipException(ResultReason.INVALID_FIELD, "a wrapped key is a ByteString, not a Structure");
     }
 
     private static KeyFormatType keptFormat(ObjectType type, KeyFormatType given) {

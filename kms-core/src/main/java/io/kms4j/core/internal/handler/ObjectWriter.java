@@ -30,6 +30,7 @@ import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.OpaqueDataType;
 import io.kms4j.kmip.enumeration.ResultReason;
 import io.kms4j.kmip.enumeration.SecretDataType;
+import io.kms4j.kmip.enumeration.WrappingMethod;
 import java.util.Optional;
 import java.util.Set;
 
@@ -102,7 +103,10 @@ public final class ObjectWriter {
             boolean sensitive = object.attributes().isTrue(Attribute.SENSITIVE);
             throw new KmipException(sensitive ? ResultReason.SENSITIVE : ResultReason.NOT_EXTRACTABLE, "DENIED");
         }
-        if (object.attributes().isTrue(Attribute.SENSITIVE) && wish.wrapping().isEmpty()) {
+        boolean encrypted = wish.wrapping()
+                .filter(wrapping -> wrapping.wrappingMethod() != WrappingMethod.MAC_SIGN)
+                .isPresent();
+        if (object.attributes().isTrue(Attribute.SENSITIVE) && !encrypted) {
             throw new KmipException(ResultReason.SENSITIVE, "DENIED");
         }
     }
@@ -140,12 +144,12 @@ public final class ObjectWriter {
     }
 
     private KeyBlock keyBlock(StoredObject object, Wish wish, UserId caller) {
-        boolean asStored = wish.format().isEmpty()
-                && wish.wrapping().isEmpty()
-                && !wish.wrapType().equals(Optional.of(KeyWrapType.NOT_WRAPPED));
-        if (asStored && object.material() instanceof Material.Wrapped wrapped) {
-            return block(
-                    object, wrapped.format(), new KeyValue.Wrapped(wrapped.bytes()), Optional.of(wrapped.wrapping()));
+        if (object.material() instanceof Material.Wrapped wrapped && asStored(wrapped, wish)) {
+            KeyValue value = wrapped.inStructure()
+                    ? new KeyValue.Plain(
+                            new KeyMaterial.Encoded(SecretBytes.copyOf(wrapped.bytes())), Attributes.none())
+                    : new KeyValue.Wrapped(wrapped.bytes());
+            return block(object, wrapped.format(), value, Optional.of(wrapped.wrapping()));
         }
         KeyFormatType format = wish.format().orElse(shownFormat(object));
         KeyMaterial material = material(object, format, caller);
@@ -156,6 +160,14 @@ public final class ObjectWriter {
         KeyWrapping.WrappedValue value =
                 keyWrapping.wrapForAnswer(wish.wrapping().get(), format, material, attributes, caller);
         return block(object, format, new KeyValue.Wrapped(value.bytes()), Optional.of(value.wrapping()));
+    }
+
+    /** A wrapped key stays so unless the client wants it otherwise; one that names a format alone wants to read it. */
+    private static boolean asStored(Material.Wrapped wrapped, Wish wish) {
+        boolean asRegistered = wish.wrapType().equals(Optional.of(KeyWrapType.AS_REGISTERED))
+                && wish.format().equals(Optional.of(wrapped.format()));
+        boolean noWish = wish.format().isEmpty() && !wish.wrapType().equals(Optional.of(KeyWrapType.NOT_WRAPPED));
+        return wish.wrapping().isEmpty() && (asRegistered || noWish);
     }
 
     private static KeyFormatType shownFormat(StoredObject object) {

@@ -7,7 +7,6 @@ import io.kms4j.core.port.Material;
 import io.kms4j.core.port.StoredObject;
 import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.CryptographicUsageMask;
-import io.kms4j.kmip.EncryptionKeyInformation;
 import io.kms4j.kmip.KeyWrappingData;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.Link;
@@ -114,13 +113,27 @@ public final class KeyResolver {
      * @throws KmipException as {@link #forUse}
      */
     public void mayUnwrap(KeyWrappingData wrapping, UserId caller) {
-        UniqueIdentifier wrappingKey = wrapping.encryptionKeyInformation()
-                .map(EncryptionKeyInformation::uniqueIdentifier)
+        if (wrapping.encryptionKeyInformation().isEmpty()
+                && wrapping.macSignatureKeyInformation().isEmpty()) {
+            throw new KmipException(ResultReason.INVALID_FIELD, "the key was wrapped by no key: cannot unwrap");
+        }
+        wrapping.encryptionKeyInformation().ifPresent(information -> {
+            StoredObject object = forUnwrapping(information.uniqueIdentifier());
+            authorise(Operation.DECRYPT, object, caller);
+            check(KeyUse.UNWRAP, object);
+        });
+        wrapping.macSignatureKeyInformation()
+                .ifPresent(
+                        information -> forUse(KeyUse.MAC_VERIFY, Optional.of(information.uniqueIdentifier()), caller));
+    }
+
+    /** The key that checks the MAC of a wrapped key; checks the key, not the caller. */
+    StoredObject forChecking(UniqueIdentifier id) {
+        StoredObject object = finder.find(id)
                 .orElseThrow(() -> new KmipException(
-                        ResultReason.INVALID_FIELD, "the key was wrapped without an encryption key: cannot unwrap"));
-        StoredObject object = forUnwrapping(wrappingKey);
-        authorise(Operation.DECRYPT, object, caller);
-        check(KeyUse.UNWRAP, object);
+                        ResultReason.WRAPPING_OBJECT_NOT_FOUND, "the key '" + id + "' of the MAC does not exist"));
+        check(KeyUse.MAC_VERIFY, object);
+        return object;
     }
 
     /**

@@ -7,6 +7,7 @@ import io.kms4j.core.port.CryptoKey;
 import io.kms4j.core.port.HsmKey;
 import io.kms4j.core.port.Material;
 import io.kms4j.core.port.StoredObject;
+import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.CryptographicParameters;
@@ -15,6 +16,7 @@ import io.kms4j.kmip.KeyMaterial;
 import io.kms4j.kmip.KeyWrappingData;
 import io.kms4j.kmip.KeyWrappingSpecification;
 import io.kms4j.kmip.KmipException;
+import io.kms4j.kmip.MacSignatureKeyInformation;
 import io.kms4j.kmip.SecretBytes;
 import io.kms4j.kmip.UniqueIdentifier;
 import io.kms4j.kmip.enumeration.BlockCipherMode;
@@ -27,6 +29,7 @@ import io.kms4j.kmip.enumeration.PaddingMethod;
 import io.kms4j.kmip.enumeration.ResultReason;
 import io.kms4j.kmip.enumeration.WrappingMethod;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Wraps keys under other keys: before they are stored, and for Get and Export. With a key of the HSM the encryption happens
@@ -57,6 +60,16 @@ public final class KeyWrapping {
             .blockCipherMode(BlockCipherMode.NIST_KEY_WRAP)
             .build();
 
+    /** Modes whose IV has a place of its own in Key Wrapping Data. */
+    private static final Set<BlockCipherMode> WITH_IV =
+            Set.of(BlockCipherMode.CBC, BlockCipherMode.CTR, BlockCipherMode.CFB, BlockCipherMode.OFB);
+
+    private static final Set<WrappingMethod> METHODS = Set.of(
+            WrappingMethod.ENCRYPT,
+            WrappingMethod.MAC_SIGN,
+            WrappingMethod.ENCRYPT_THEN_MAC_SIGN,
+            WrappingMethod.MAC_SIGN_THEN_ENCRYPT);
+
     /** What OAEP with SHA-256 takes of a block: two hashes and two bytes. */
     private static final int OAEP_OVERHEAD_BYTES = 66;
 
@@ -64,9 +77,14 @@ public final class KeyWrapping {
 
     private final KeyResolver resolver;
     private final ReadyKeys keys;
+    private final WrapAuthentication authentication;
 
-    /** Wrapped bytes with the parameters that undo it. */
-    private record WrappedBytes(Bytes bytes, CryptographicParameters parameters) {}
+    /**
+     * Encrypted bytes with what undoes it.
+     *
+     * @param iv where it is not part of the bytes
+     */
+    private record Encrypted(Bytes bytes, Optional<Bytes> iv, CryptographicParameters parameters) {}
 
     /** A key value wrapped for an answer. */
     public record WrappedValue(Bytes bytes, KeyWrappingData wrapping) {}
@@ -74,6 +92,7 @@ public final class KeyWrapping {
     public KeyWrapping(KeyResolver resolver, ReadyKeys keys) {
         this.resolver = resolver;
         this.keys = keys;
+        this.authentication = new WrapAuthentication(resolver, keys);
     }
 
     /**
@@ -84,14 +103,22 @@ public final class KeyWrapping {
     Material.Wrapped wrapForStorage(
             UniqueIdentifier wrappingKey, KeyFormatType format, SecretBytes bytes, UserId caller) {
         StoredObject key = resolver.forUse(KeyUse.WRAP, Optional.of(wrappingKey), caller);
-        WrappedBytes wrapped = wrap(key, CryptographicParameters.none(), KEY_WRAP_PADDING, bytes);
-        return new Material.Wrapped(format, wrapped.bytes(), data(wrappingKey, wrapped, EncodingOption.NO_ENCODING));
+        Encrypted encrypted = encrypt(key, CryptographicParameters.none(), KEY_WRAP_PADDING, bytes);
+        KeyWrappingData wrapping = new KeyWrappingData(
+                WrappingMethod.ENCRYPT,
+                Optional.of(new EncryptionKeyInformation(wrappingKey, Optional.of(encrypted.parameters()))),
+                Optional.empty(),
+                Optional.empty(),
+                encrypted.iv(),
+                Optional.of(EncodingOption.NO_ENCODING));
+        return new Material.Wrapped(format, encrypted.bytes(), wrapping);
     }
 
     /**
-     * Wraps a key for an answer. {@code caller} must be allowed Encrypt on the wrapping key.
+     * Wraps a key for an answer. {@code caller} must be allowed Encrypt on the wrapping key, and MAC on the key that
+     * authenticates it.
      *
-     * @throws KmipException as {@link KeyResolver#forUse}; FEATURE_NOT_SUPPORTED for methods other than Encrypt
+     * @throws KmipException as {@link KeyResolver#forUse}; ENCODING_OPTION_ERROR; FEATURE_NOT_SUPPORTED
      */
     public WrappedValue wrapForAnswer(
             KeyWrappingSpecification specification,
@@ -99,23 +126,73 @@ public final class KeyWrapping {
             KeyMaterial material,
             Attributes attributes,
             UserId caller) {
-        if (specification.wrappingMethod() != WrappingMethod.ENCRYPT) {
-            throw new KmipException(
-                    ResultReason.FEATURE_NOT_SUPPORTED, "only the wrapping method Encrypt is supported");
-        }
-        EncryptionKeyInformation information = specification
-                .encryptionKeyInformation()
-                .orElseThrow(() -> new KmipException(
-                        ResultReason.INVALID_FIELD, "EncryptionKeyInformation is missing: which key shall wrap?"));
-        StoredObject key = resolver.forUse(KeyUse.WRAP, Optional.of(information.uniqueIdentifier()), caller);
         boolean ttlv = TtlvEncodedKeyValue.isMeant(specification.encodingOption());
-        try (SecretBytes bytes = ttlv ? TtlvEncodedKeyValue.encode(format, material, attributes) : encoded(material)) {
-            CryptographicParameters asked =
-                    information.cryptographicParameters().orElse(CryptographicParameters.none());
-            WrappedBytes wrapped = wrap(key, asked, KEY_WRAP, bytes);
-            EncodingOption option = ttlv ? EncodingOption.TTLV_ENCODING : EncodingOption.NO_ENCODING;
-            return new WrappedValue(wrapped.bytes(), data(information.uniqueIdentifier(), wrapped, option));
+        if (!ttlv && !specification.attributeName().isEmpty()) {
+            throw new KmipException(
+                    ResultReason.ENCODING_OPTION_ERROR, "attributes can be wrapped with the TTLV encoding only");
         }
+        Attributes wanted = attributes.only(
+                attribute -> specification.attributeName().stream().anyMatch(name -> isName(name, attribute)));
+        try (SecretBytes bytes = ttlv ? TtlvEncodedKeyValue.encode(format, material, wanted) : encoded(material)) {
+            return wrap(specification, bytes, caller);
+        }
+    }
+
+    /** KMIP 1.x writes the names with spaces. */
+    private static boolean isName(String name, Attribute<?> attribute) {
+        return name.replace(" ", "").equalsIgnoreCase(attribute.tag().kmipName());
+    }
+
+    private WrappedValue wrap(KeyWrappingSpecification specification, SecretBytes bytes, UserId caller) {
+        WrappingMethod method = specification.wrappingMethod();
+        if (!METHODS.contains(method)) {
+            throw new KmipException(
+                    ResultReason.FEATURE_NOT_SUPPORTED,
+                    "the wrapping method " + method.kmipName() + " is not supported");
+        }
+        Optional<EncryptionKeyInformation> encryption = method == WrappingMethod.MAC_SIGN
+                ? Optional.empty()
+                : Optional.of(required(specification.encryptionKeyInformation(), "EncryptionKeyInformation"));
+        Optional<MacSignatureKeyInformation> authentication = method == WrappingMethod.ENCRYPT
+                ? Optional.empty()
+                : Optional.of(required(specification.macSignatureKeyInformation(), "MACSignatureKeyInformation"));
+        Optional<Encrypted> encrypted = encryption.map(information -> encrypt(information, bytes, caller));
+        Bytes value = encrypted.map(Encrypted::bytes).orElseGet(bytes::reveal);
+        Bytes authenticated = method == WrappingMethod.MAC_SIGN_THEN_ENCRYPT ? bytes.reveal() : value;
+        KeyWrappingData wrapping = new KeyWrappingData(
+                method,
+                encrypted.map(result -> told(encryption.orElseThrow(), result)),
+                authentication,
+                authentication.map(information -> this.authentication.make(information, authenticated, caller)),
+                encrypted.flatMap(Encrypted::iv),
+                specification.encodingOption());
+        return new WrappedValue(value, wrapping);
+    }
+
+    private static <T> T required(Optional<T> information, String name) {
+        return information.orElseThrow(() ->
+                new KmipException(ResultReason.INVALID_FIELD, name + " is missing: which key shall be used to wrap?"));
+    }
+
+    /** The parameters as the client named them; the server's choice only where it named none. */
+    private static EncryptionKeyInformation told(EncryptionKeyInformation asked, Encrypted result) {
+        return new EncryptionKeyInformation(
+                asked.uniqueIdentifier(), asked.cryptographicParameters().or(() -> Optional.of(result.parameters())));
+    }
+
+    private Encrypted encrypt(EncryptionKeyInformation information, SecretBytes bytes, UserId caller) {
+        StoredObject key = resolver.forUse(KeyUse.WRAP, Optional.of(information.uniqueIdentifier()), caller);
+        return encrypt(key, parameters(information, key), KEY_WRAP, bytes);
+    }
+
+    /** What the information says, then what the key says (KMIP 2.1, Key Wrapping Data). */
+    static CryptographicParameters parameters(EncryptionKeyInformation information, StoredObject key) {
+        CryptographicParameters own =
+                key.attributes().get(Attribute.CRYPTOGRAPHIC_PARAMETERS).orElse(CryptographicParameters.none());
+        return information
+                .cryptographicParameters()
+                .orElse(CryptographicParameters.none())
+                .orElse(own);
     }
 
     private static SecretBytes encoded(KeyMaterial material) {
@@ -126,47 +203,46 @@ public final class KeyWrapping {
                 ResultReason.ENCODING_OPTION_ERROR, "a transparent key can be wrapped with the TTLV encoding only");
     }
 
-    private static KeyWrappingData data(UniqueIdentifier wrappingKey, WrappedBytes wrapped, EncodingOption option) {
-        return new KeyWrappingData(
-                WrappingMethod.ENCRYPT,
-                Optional.of(new EncryptionKeyInformation(wrappingKey, Optional.of(wrapped.parameters()))),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(option));
-    }
-
-    private WrappedBytes wrap(
+    private Encrypted encrypt(
             StoredObject key, CryptographicParameters asked, CryptographicParameters aesDefault, SecretBytes bytes) {
         return keys.use(key, handle -> {
+            if (asked.blockCipherMode().filter(WITH_IV::contains).isPresent()) {
+                return encryptWithIv(handle, asked, bytes);
+            }
             if (handle instanceof KeyHandle.InHsm inHsm) {
-                return wrapInHsm(inHsm, asked, bytes);
+                return encryptInHsm(inHsm, asked, bytes);
             }
             CryptoKey software = ((KeyHandle.Software) handle).key();
             CryptographicParameters fallback =
                     software.type() == ObjectType.SYMMETRIC_KEY ? aesDefault : rsa(software.lengthBits(), bytes);
             CryptographicParameters parameters = asked.orElse(fallback);
-            return new WrappedBytes(keys.software().wrap(software, parameters, bytes), parameters);
+            return new Encrypted(keys.software().wrap(software, parameters, bytes), Optional.empty(), parameters);
         });
+    }
+
+    /** As data, which leaves the IV beside the bytes; that of GCM goes before them, as the original product has it. */
+    private Encrypted encryptWithIv(KeyHandle handle, CryptographicParameters parameters, SecretBytes bytes) {
+        Ciphertext result = keys.crypto().encrypt(handle, parameters, bytes.reveal(), Optional.empty(), Bytes.empty());
+        return new Encrypted(result.data(), Optional.of(result.iv()), parameters);
     }
 
     private static CryptographicParameters rsa(int modulusBits, SecretBytes bytes) {
         return bytes.length() <= modulusBits / 8 - OAEP_OVERHEAD_BYTES ? OAEP : HYBRID;
     }
 
-    private WrappedBytes wrapInHsm(KeyHandle.InHsm handle, CryptographicParameters asked, SecretBytes bytes) {
+    private Encrypted encryptInHsm(KeyHandle.InHsm handle, CryptographicParameters asked, SecretBytes bytes) {
         HsmKey key = handle.key();
         boolean aes = key.algorithm() == CryptographicAlgorithm.AES;
         CryptographicParameters parameters = asked.orElse(aes ? GCM : rsa(key.lengthBits(), bytes));
         if (aes && !parameters.blockCipherMode().equals(Optional.of(BlockCipherMode.GCM))) {
             throw new KmipException(
-                    ResultReason.UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS, "AES keys of the HSM wrap with GCM only");
+                    ResultReason.UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS, "AES keys of the HSM wrap with GCM or CBC only");
         }
         if (!aes && parameters.paddingMethod().equals(Optional.of(PaddingMethod.NONE))) {
-            return new WrappedBytes(wrapHybrid(handle, bytes), parameters);
+            return new Encrypted(wrapHybrid(handle, bytes), Optional.empty(), parameters);
         }
         Ciphertext wrapped = keys.crypto().encrypt(handle, parameters, bytes.reveal(), Optional.empty(), Bytes.empty());
-        return new WrappedBytes(Bytes.concat(wrapped.iv(), wrapped.data(), wrapped.tag()), parameters);
+        return new Encrypted(Bytes.concat(wrapped.iv(), wrapped.data(), wrapped.tag()), Optional.empty(), parameters);
     }
 
     private Bytes wrapHybrid(KeyHandle.InHsm handle, SecretBytes bytes) {

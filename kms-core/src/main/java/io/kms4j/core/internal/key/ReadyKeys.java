@@ -13,10 +13,11 @@ import io.kms4j.kmip.EncryptionKeyInformation;
 import io.kms4j.kmip.KeyMaterial;
 import io.kms4j.kmip.KeyWrappingData;
 import io.kms4j.kmip.KmipException;
+import io.kms4j.kmip.MacSignatureKeyInformation;
 import io.kms4j.kmip.SecretBytes;
 import io.kms4j.kmip.UniqueIdentifier;
+import io.kms4j.kmip.enumeration.BlockCipherMode;
 import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
-import io.kms4j.kmip.enumeration.EncodingOption;
 import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.PaddingMethod;
 import io.kms4j.kmip.enumeration.ResultReason;
@@ -33,17 +34,21 @@ public final class ReadyKeys {
     private static final int MAX_CHAIN = 8;
     private static final int GCM_IV_BYTES = 12;
     private static final int GCM_TAG_BYTES = 16;
+    private static final Set<BlockCipherMode> WITH_TAG =
+            Set.of(BlockCipherMode.GCM, BlockCipherMode.CCM, BlockCipherMode.GCM_SIV, BlockCipherMode.AEAD);
 
     private final KeyResolver resolver;
     private final KeyFinder finder;
     private final RoutingCrypto crypto;
     private final UnwrappedKeyCache cache;
+    private final WrapAuthentication authentication;
 
     public ReadyKeys(KeyResolver resolver, KeyFinder finder, RoutingCrypto crypto, UnwrappedKeyCache cache) {
         this.resolver = resolver;
         this.finder = finder;
         this.crypto = crypto;
         this.cache = cache;
+        this.authentication = new WrapAuthentication(resolver, this);
     }
 
     /**
@@ -93,7 +98,7 @@ public final class ReadyKeys {
     }
 
     private static boolean hasKeptFormat(ObjectType type, Material.Wrapped wrapped) {
-        if (wrapped.wrapping().encodingOption().equals(Optional.of(EncodingOption.TTLV_ENCODING))) {
+        if (TtlvEncodedKeyValue.isMeant(wrapped.wrapping().encodingOption())) {
             return false;
         }
         return switch (wrapped.format()) {
@@ -136,15 +141,68 @@ public final class ReadyKeys {
                 : Optional.empty();
     }
 
-    /** Undoes a wrapping; the caller closes the result. */
+    /**
+     * Undoes a wrapping; the caller closes the result.
+     *
+     * @throws KmipException CRYPTOGRAPHIC_FAILURE when the bytes or their MAC are wrong
+     */
     public SecretBytes unwrap(KeyWrappingData wrapping, Bytes wrapped) {
+        return switch (wrapping.wrappingMethod()) {
+            case ENCRYPT -> decrypt(wrapping, wrapped);
+            case MAC_SIGN -> {
+                checkMac(wrapping, wrapped);
+                yield SecretBytes.copyOf(wrapped);
+            }
+            case ENCRYPT_THEN_MAC_SIGN -> {
+                checkMac(wrapping, wrapped);
+                yield decrypt(wrapping, wrapped);
+            }
+            case MAC_SIGN_THEN_ENCRYPT -> {
+                SecretBytes clear = decrypt(wrapping, wrapped);
+                checkMac(wrapping, clear.reveal());
+                yield clear;
+            }
+            default ->
+                throw new KmipException(
+                        ResultReason.FEATURE_NOT_SUPPORTED,
+                        "the wrapping method " + wrapping.wrappingMethod().kmipName() + " is not supported");
+        };
+    }
+
+    private void checkMac(KeyWrappingData wrapping, Bytes authenticated) {
+        MacSignatureKeyInformation information = wrapping.macSignatureKeyInformation()
+                .orElseThrow(() -> new KmipException(
+                        ResultReason.INVALID_FIELD, "the key was wrapped with a MAC by no key: cannot unwrap"));
+        authentication.check(information, authenticated, wrapping.macSignature().orElse(Bytes.empty()));
+    }
+
+    private SecretBytes decrypt(KeyWrappingData wrapping, Bytes wrapped) {
         EncryptionKeyInformation information = wrapping.encryptionKeyInformation()
                 .orElseThrow(() -> new KmipException(
                         ResultReason.INVALID_FIELD, "the key was wrapped without an encryption key: cannot unwrap"));
         StoredObject wrappingKey = resolver.forUnwrapping(information.uniqueIdentifier());
-        CryptographicParameters parameters =
-                information.cryptographicParameters().orElse(CryptographicParameters.none());
-        return use(wrappingKey, handle -> unwrapWith(handle, parameters, wrapped));
+        CryptographicParameters parameters = KeyWrapping.parameters(information, wrappingKey);
+        return use(
+                wrappingKey,
+                handle -> wrapping.ivCounterNonce().isPresent()
+                        ? crypto.decrypt(
+                                handle,
+                                parameters,
+                                apart(parameters, wrapping.ivCounterNonce().get(), wrapped),
+                                Bytes.empty())
+                        : unwrapWith(handle, parameters, wrapped));
+    }
+
+    /** Ciphertext beside its IV, with the tag at its end where the mode has one. */
+    private static Ciphertext apart(CryptographicParameters parameters, Bytes iv, Bytes wrapped) {
+        int tagBytes = parameters.blockCipherMode().filter(WITH_TAG::contains).isPresent()
+                ? parameters.tagLength().orElse(GCM_TAG_BYTES)
+                : 0;
+        if (tagBytes < 0 || wrapped.length() < tagBytes) {
+            throw new KmipException(ResultReason.CRYPTOGRAPHIC_FAILURE, "the key cannot be unwrapped");
+        }
+        int tagAt = wrapped.length() - tagBytes;
+        return new Ciphertext(wrapped.slice(0, tagAt), iv, wrapped.slice(tagAt, wrapped.length()));
     }
 
     private SecretBytes unwrapWith(KeyHandle handle, CryptographicParameters parameters, Bytes wrapped) {

@@ -49,13 +49,25 @@ final class TtlvEncodedKeyValue {
             return new KeyMaterial.Encoded(clear.duplicate());
         }
         Ttlv keyValue = clear.lend(bytes -> BinaryTtlv.read(Arrays.copyOf(bytes, bytes.length)));
+        if (!(keyValue instanceof Ttlv.Structure fields)) {
+            throw notTtlv();
+        }
+        // The attributes that travelled along are in the form of an unknown version, and the object has its own.
+        Ttlv material = fields.find(Tag.KEY_MATERIAL).orElseThrow(TtlvEncodedKeyValue::notTtlv);
         Ttlv block = new Ttlv.Structure(
-                Tag.KEY_BLOCK, List.of(new Ttlv.Enumeration(Tag.KEY_FORMAT_TYPE, format.code()), keyValue));
+                Tag.KEY_BLOCK,
+                List.of(
+                        new Ttlv.Enumeration(Tag.KEY_FORMAT_TYPE, format.code()),
+                        new Ttlv.Structure(Tag.KEY_VALUE, List.of(material))));
         ManagedObject object = KmipMapper.readObject(new Ttlv.Structure(Tag.SYMMETRIC_KEY, List.of(block)));
         KeyValue value = object.keyBlockIfAny().flatMap(KeyBlock::keyValue).orElseThrow();
         if (value instanceof KeyValue.Plain plain) {
             return plain.keyMaterial();
         }
-        throw new KmipException(ResultReason.ENCODING_OPTION_ERROR, "the wrapped bytes are not a TTLV key value");
+        throw notTtlv();
+    }
+
+    private static KmipException notTtlv() {
+        return new KmipException(ResultReason.ENCODING_OPTION_ERROR, "the wrapped bytes are not a TTLV key value");
     }
 }

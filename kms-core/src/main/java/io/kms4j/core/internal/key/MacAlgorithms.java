@@ -1,4 +1,4 @@
-package io.kms4j.core.internal.handler;
+package io.kms4j.core.internal.key;
 
 import static io.kms4j.kmip.enumeration.CryptographicAlgorithm.*;
 
@@ -20,7 +20,7 @@ import java.util.Set;
  * Which MAC is meant: what the request says, then what the key's parameters say, then what the key is for. A hash means the
  * HMAC with it, a block cipher its CMAC.
  */
-final class MacAlgorithms {
+public final class MacAlgorithms {
     private static final Map<HashingAlgorithm, CryptographicAlgorithm> HMACS = new EnumMap<>(Map.ofEntries(
             Map.entry(HashingAlgorithm.MD5, HMAC_MD5),
             Map.entry(HashingAlgorithm.SHA_1, HMAC_SHA1),
@@ -41,7 +41,7 @@ final class MacAlgorithms {
      * @throws KmipException BAD_CRYPTOGRAPHIC_PARAMETERS when an HMAC key is to be used for another HMAC, or a block cipher's
      *     key for another's CMAC; UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS when no MAC is meant
      */
-    static CryptographicAlgorithm of(Optional<CryptographicParameters> requested, StoredObject key) {
+    public static CryptographicAlgorithm of(Optional<CryptographicParameters> requested, StoredObject key) {
         CryptographicParameters own =
                 key.attributes().get(Attribute.CRYPTOGRAPHIC_PARAMETERS).orElse(CryptographicParameters.none());
         CryptographicAlgorithm keyAlgorithm =
