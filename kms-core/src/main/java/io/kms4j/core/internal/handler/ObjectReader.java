@@ -139,11 +139,11 @@ public final class ObjectReader {
             KeyBlock block,
             Optional<KeyWrapType> wrapType,
             UserId caller) {
-        KeyValue value = block.keyValue()
-                .orElseThrow(() -> new KmipException(
-                        ResultReason.KEY_VALUE_NOT_PRESENT,
-                        "the key block has no key value; only whole keys are kept"));
         Attributes attributes = described(requested, block);
+        if (block.keyValue().isEmpty()) {
+            return database.storedElsewhere(id, type, caller, attributes, block.keyFormatType());
+        }
+        KeyValue value = block.keyValue().get();
         if (value instanceof KeyValue.Plain plain && block.keyWrappingData().isEmpty()) {
             Attributes merged = plain.attributes().overriddenBy(attributes);
             return readPlain(id, merged, type, block.keyFormatType(), plain.keyMaterial(), caller);

@@ -152,6 +152,10 @@ public final class ObjectWriter {
             return block(object, wrapped.format(), value, Optional.of(wrapped.wrapping()));
         }
         KeyFormatType format = wish.format().orElse(shownFormat(object));
+        boolean elsewhere = object.material() instanceof Material.None;
+        if (elsewhere && wish.wrapping().isEmpty() && format == shownFormat(object)) {
+            return block(object, format, Optional.empty(), Optional.empty());
+        }
         KeyMaterial material = material(object, format, caller);
         Attributes attributes = visible.inKeyValue(object);
         if (wish.wrapping().isEmpty()) {
@@ -176,10 +180,15 @@ public final class ObjectWriter {
 
     private static KeyBlock block(
             StoredObject object, KeyFormatType format, KeyValue value, Optional<KeyWrappingData> wrapping) {
+        return block(object, format, Optional.of(value), wrapping);
+    }
+
+    private static KeyBlock block(
+            StoredObject object, KeyFormatType format, Optional<KeyValue> value, Optional<KeyWrappingData> wrapping) {
         return new KeyBlock(
                 format,
                 Optional.empty(),
-                Optional.of(value),
+                value,
                 object.attributes().get(Attribute.CRYPTOGRAPHIC_ALGORITHM),
                 object.attributes().get(Attribute.CRYPTOGRAPHIC_LENGTH),
                 wrapping);

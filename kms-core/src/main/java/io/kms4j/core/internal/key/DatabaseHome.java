@@ -230,6 +230,14 @@ public final class DatabaseHome implements KeyHome {
         return new StoredObject(id, type, owner, newObjects.attributes(type, marked, origin), wrapped, 0);
     }
 
+    /** A new object whose key value is not here but where Key Value Location says, if anything does. */
+    public StoredObject storedElsewhere(
+            UniqueIdentifier id, ObjectType type, UserId owner, Attributes requested, KeyFormatType format) {
+        NewObjects.Origin origin = new NewObjects.Origin(format, Optional.empty(), false);
+        Attributes attributes = newObjects.attributes(type, requested, origin).with(Attribute.KEY_VALUE_PRESENT, false);
+        return new StoredObject(id, type, owner, attributes, new Material.None(), 0);
+    }
+
     /** Keeps a new object, or puts it in the place of another of the same identifier. */
     public void keep(StoredObject object, Optional<StoredObject> replaced) {
         Change change = replaced.<Change>map(old -> new Change.Replace(new StoredObject(

@@ -60,6 +60,7 @@ public final class NewObjects {
             Attribute.NEVER_EXTRACTABLE,
             Attribute.DIGEST,
             Attribute.KEY_FORMAT_TYPE,
+            Attribute.KEY_VALUE_PRESENT,
             Attribute.ROTATE_DATE,
             Attribute.ROTATE_GENERATION,
             Attribute.ROTATE_LATEST);

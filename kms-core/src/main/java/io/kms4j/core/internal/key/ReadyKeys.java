@@ -94,6 +94,10 @@ public final class ReadyKeys {
             SecretBytes clear = unwrap(wrapped.wrapping(), wrapped.bytes());
             return hasKeptFormat(object.type(), wrapped) ? clear : parsed(object, wrapped, clear);
         }
+        if (object.attributes().has(Attribute.KEY_VALUE_PRESENT)) {
+            throw new KmipException(
+                    ResultReason.KEY_VALUE_NOT_PRESENT, "the key value of '" + object.id() + "' is not on this server");
+        }
         throw new KmipException(ResultReason.OBJECT_DESTROYED, "DENIED");
     }
 
