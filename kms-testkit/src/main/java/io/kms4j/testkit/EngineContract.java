@@ -2,9 +2,11 @@ package io.kms4j.testkit;
 
 /** Everything that the KMS does as a whole. A new contract is one more line here, and every adapter runs it. */
 public interface EngineContract
-        extends KmsContract,
+        extends AlgorithmPolicyContract,
+                KmsContract,
                 KmsAccessContract,
                 KmsAttributesContract,
                 KmsLifeContract,
                 // one per line, so that two may be added at once
-                ReKeyContract {}
+                ReKeyContract,
+                WrappingContract {}
