@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,9 @@ final class VersionShapes {
 
     /** What 1.x has under other tags. */
     private static final Set<Tag> RENAMED = Set.of(Tag.ATTRIBUTES, Tag.ATTRIBUTE_REFERENCE);
+
+    /** At most seven zeros. */
+    private static final Pattern PADDING = Pattern.compile("\0{1,7}$");
 
     private static final Map<Tag, Tag> TEMPLATES = Map.of(
             Tag.TEMPLATE_ATTRIBUTE, Tag.ATTRIBUTES,
@@ -103,6 +107,8 @@ final class VersionShapes {
                 items.add(NamedAttributes.toReference(item, operation));
             } else if (tag.equals(Tag.ATTRIBUTE_INDEX)) {
                 NamedAttributes.requireFirst(item);
+            } else if (tag.equals(Tag.UNIQUE_IDENTIFIER)) {
+                items.add(withoutPadding(item));
             } else {
                 items.add(ObjectCodec.isObject(tag) ? upgradeKeyValue(item) : item);
             }
@@ -113,6 +119,13 @@ final class VersionShapes {
         }
         Ttlv.Structure upgraded = new Ttlv.Structure(payload.tag(), items);
         return operation == Operation.DECRYPT && !version.isAtLeast(V1_4) ? splitTag(upgraded) : upgraded;
+    }
+
+    /** IBM Db2 11.1 counts the zeros that pad an identifier in its length. */
+    private static Ttlv withoutPadding(Ttlv identifier) {
+        return identifier instanceof Ttlv.Text text && text.value().endsWith("\0")
+                ? new Ttlv.Text(identifier.tag(), PADDING.matcher(text.value()).replaceFirst(""))
+                : identifier;
     }
 
     /** An object, or a part of one, whose key value has its attributes in a structure. */

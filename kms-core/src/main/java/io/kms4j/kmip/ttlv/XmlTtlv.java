@@ -242,7 +242,10 @@ public final class XmlTtlv {
         }
 
         private static boolean isXml(int c) {
-            return c >= ' ' && !(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) && c != 0xFFFE && c != 0xFFFF;
+            return c >= ' '
+                    && !(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                    && c != 0xFFFE
+                    && c != 0xFFFF;
         }
 
         private static String spell(Ttlv item, Tag meaning) {

@@ -25,7 +25,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /** A real socket server on a free port of the loopback interface, its authority, and clients for it. */
-final class RunningSocket implements AutoCloseable {
+public final class RunningSocket implements AutoCloseable {
     static final int MAX_REQUEST_BYTES = 200_000;
     private static final int CLIENT_PATIENCE_MILLIS = 60_000;
     private static final Duration LONG = Duration.ofSeconds(60);
@@ -76,7 +76,7 @@ final class RunningSocket implements AutoCloseable {
         }
     }
 
-    static RunningSocket over(Kms kms) {
+    public static RunningSocket over(Kms kms) {
         return over(kms, Options.standard());
     }
 
@@ -102,16 +102,16 @@ final class RunningSocket implements AutoCloseable {
         }
     }
 
-    KmipSocketServer server() {
+    public KmipSocketServer server() {
         return server;
     }
 
-    TestAuthority authority() {
+    public TestAuthority authority() {
         return authority;
     }
 
     /** A client whose certificate says that it is this user. */
-    Client client(String user) {
+    public Client client(String user) {
         return new Client(connect(() -> authority.context(authority.client("CN=" + user))));
     }
 
@@ -133,7 +133,7 @@ final class RunningSocket implements AutoCloseable {
     }
 
     /** One connection of a client. */
-    static final class Client implements AutoCloseable {
+    public static final class Client implements AutoCloseable {
         private final SSLSocket socket;
 
         Client(SSLSocket socket) {
@@ -145,12 +145,12 @@ final class RunningSocket implements AutoCloseable {
         }
 
         /** Sends a message and waits for its answer. */
-        Ttlv ask(Ttlv message) {
+        public Ttlv ask(Ttlv message) {
             send(BinaryTtlv.write(message));
             return receive().orElseThrow();
         }
 
-        void send(byte[] bytes) {
+        public void send(byte[] bytes) {
             try {
                 socket.getOutputStream().write(bytes);
                 socket.getOutputStream().flush();
@@ -160,7 +160,7 @@ final class RunningSocket implements AutoCloseable {
         }
 
         /** The next answer; empty when the server has closed the connection in order. */
-        Optional<Ttlv> receive() {
+        public Optional<Ttlv> receive() {
             try {
                 byte[] header = socket.getInputStream().readNBytes(8);
                 if (header.length == 0) {
@@ -177,7 +177,7 @@ final class RunningSocket implements AutoCloseable {
         }
 
         /** Whether the server ends the connection, in order or not. */
-        boolean isEnded() {
+        public boolean isEnded() {
             try {
                 return receive().isEmpty();
             } catch (UncheckedIOException reset) {
