@@ -47,15 +47,33 @@ final class Digests {
         };
     }
 
-    private static MessageDigest digest(HashingAlgorithm algorithm) {
-        String name = NAMES.get(algorithm);
-        if (name == null) {
-            throw Failures.unsupported("the hash " + algorithm.kmipName() + " is not supported");
+    /** Of the hash. */
+    static int lengthBytes(HashingAlgorithm algorithm) {
+        return digest(algorithm).getDigestLength();
+    }
+
+    /** Checks what a client says is a digest. */
+    static void requireLength(HashingAlgorithm algorithm, byte[] digest) {
+        int lengthBytes = lengthBytes(algorithm);
+        if (digest.length != lengthBytes) {
+            throw Failures.invalid(
+                    "a digest of " + algorithm.kmipName() + " has " + lengthBytes + " bytes, not " + digest.length);
         }
+    }
+
+    /** What the JCE calls it. */
+    static String jceName(HashingAlgorithm algorithm) {
+        return digest(algorithm).getAlgorithm();
+    }
+
+    static MessageDigest digest(HashingAlgorithm algorithm) {
+        String name = NAMES.get(algorithm);
         try {
-            return MessageDigest.getInstance(name);
+            return name == null
+                    ? MessageDigest.getInstance(algorithm.kmipName().replace("_", ""), Bc.PROVIDER)
+                    : MessageDigest.getInstance(name);
         } catch (NoSuchAlgorithmException e) {
-            throw Failures.unsupported("this JVM has no hash " + algorithm.kmipName());
+            throw Failures.unsupported("the hash " + algorithm.kmipName() + " is not supported");
         }
     }
 }

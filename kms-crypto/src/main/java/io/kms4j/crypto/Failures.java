@@ -19,6 +19,10 @@ final class Failures {
         return new KmipException(ResultReason.CRYPTOGRAPHIC_FAILURE, "encryption failed", cause);
     }
 
+    static KmipException signing(Exception cause) {
+        return new KmipException(ResultReason.CRYPTOGRAPHIC_FAILURE, "signing failed", cause);
+    }
+
     static KmipException unsupported(String message) {
         return new KmipException(ResultReason.UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS, message);
     }

@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import javax.crypto.Mac;
 
-/** HMAC (FIPS 198-1) with every hash that KMIP names one for. */
+/** HMAC (FIPS 198-1) with every hash that KMIP names one for, and CMAC of block ciphers. */
 final class Macs {
     private static final Map<CryptographicAlgorithm, String> NAMES = new EnumMap<>(Map.ofEntries(
             Map.entry(CryptographicAlgorithm.HMAC_MD5, "HmacMD5"),
@@ -44,10 +44,25 @@ final class Macs {
         };
     }
 
+    /** SP 800-38B. */
+    private static Mac cmac(LoadedKey key, CryptographicAlgorithm algorithm) {
+        BlockCipher cipher = BlockCipher.of(algorithm)
+                .filter(candidate -> algorithm == key.algorithm())
+                .orElseThrow(() -> Failures.unsupported("there is no MAC with " + algorithm.kmipName()
+                        + " here for a key of " + key.algorithm().kmipName()));
+        try {
+            Mac mac = Mac.getInstance(cipher.jceName() + "CMAC", Bc.PROVIDER);
+            mac.init(key.symmetric().key());
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw Failures.unsupported("there is no CMAC with " + algorithm.kmipName());
+        }
+    }
+
     private static Mac mac(LoadedKey key, CryptographicAlgorithm algorithm) {
         String name = NAMES.get(algorithm);
         if (name == null) {
-            throw Failures.unsupported("there is no MAC with " + algorithm.kmipName() + " here");
+            return cmac(key, algorithm);
         }
         try {
             Mac mac = Mac.getInstance(name);

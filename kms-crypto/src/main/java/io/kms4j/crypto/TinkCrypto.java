@@ -51,6 +51,7 @@ public final class TinkCrypto implements Crypto {
     private final SecureRandom random;
     private final Mechanisms mechanisms;
     private final KeyPairs keyPairs;
+    private final Signatures signatures;
 
     /** With the operating system's random number generator and the JVM's preferred providers. */
     public TinkCrypto() {
@@ -76,6 +77,7 @@ public final class TinkCrypto implements Crypto {
         this.random = random;
         this.mechanisms = new Mechanisms(random, jce);
         this.keyPairs = new KeyPairs(random, jce);
+        this.signatures = new Signatures(random, jce);
     }
 
     /** Where it exists the generator that never blocks and that needs no lock, half the cost of the DRBG. */
@@ -201,6 +203,16 @@ public final class TinkCrypto implements Crypto {
     @Override
     public DigestStream mac(CryptoKey key, CryptographicAlgorithm algorithm) {
         return Macs.start(loaded(key), algorithm);
+    }
+
+    @Override
+    public Bytes sign(CryptoKey key, CryptographicParameters parameters, Bytes input) {
+        return signatures.sign(loaded(key), parameters, input);
+    }
+
+    @Override
+    public boolean verify(CryptoKey key, CryptographicParameters parameters, Bytes input, Bytes signature) {
+        return signatures.verify(loaded(key), parameters, input, signature);
     }
 
     @Override

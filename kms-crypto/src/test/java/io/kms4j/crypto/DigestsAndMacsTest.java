@@ -4,13 +4,17 @@ import static io.kms4j.crypto.Vectors.CRYPTO;
 import static io.kms4j.crypto.Vectors.hex;
 import static io.kms4j.crypto.Vectors.key;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kms4j.core.port.CryptoKey;
 import io.kms4j.core.port.DigestStream;
 import io.kms4j.kmip.Bytes;
+import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
 import io.kms4j.kmip.enumeration.HashingAlgorithm;
+import io.kms4j.kmip.enumeration.ResultReason;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,10 +22,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DigestsAndMacsTest {
     private static final String JEFE = "4a656665";
 
-    /** FIPS 180-4 and 202 ("abc"), RFC 1319, RFC 1321. */
+    /** FIPS 180-4 and 202 ("abc"), RFC 1319 to 1321, ISO 10118-3. */
     @ParameterizedTest
     @CsvSource({
         "MD2, da853b0d3f88d99b30283a69e6ded6bb",
+        "MD4, a448017aaf21d8525fc10ae87aa6729d",
+        "RIPEMD_160, 8eb208f7e05d987a9b044a8e98c6b087f15a0bfc",
+        "WHIRLPOOL, 4e2448a4c6f486bb16b6562c73b4020bf3043e3a731bce721ae1b303d97e6d4c"
+                + "7181eebdb6c57e277d0e34957114cbd6c797fc9d95d8b582d225292076d4eef5",
         "MD5, 900150983cd24fb0d6963f7d28e17f72",
         "SHA_1, a9993e364706816aba3e25717850c26c9cd0d89d",
         "SHA_224, 23097d223405d8228642a477bda255b32aadbce4bda0b3f7e36c9da7",
@@ -67,6 +75,38 @@ class DigestsAndMacsTest {
                 DigestStream whole = CRYPTO.mac(key, algorithm);
                 DigestStream parts = CRYPTO.mac(key, algorithm)) {
             assertWholeAndParts(whole, parts, text("what do ya want for nothing?"), expected);
+        }
+    }
+
+    /** SP 800-38B, appendix D. */
+    @ParameterizedTest
+    @CsvSource({
+        "AES, 2b7e151628aed2a6abf7158809cf4f3c, '', bb1d6929e95937287fa37d129b756746",
+        "AES, 2b7e151628aed2a6abf7158809cf4f3c, 6bc1bee22e409f96e93d7e117393172a, 070a16b46b4d4144f79bdd9dd04a287c",
+        "AES, 2b7e151628aed2a6abf7158809cf4f3c, 6bc1bee22e409f96e93d7e117393172aae2d8a571e03ac9c9eb76fac45af8e51"
+                + "30c81c46a35ce411, dfa66747de9ae63030ca32611497c827",
+        "DES3, 8aa83bf8cbda10620bc1bf19fbb6cd58bc313d4a371ca8b5, '', b7a688e122ffaf95",
+        "DES3, 8aa83bf8cbda10620bc1bf19fbb6cd58bc313d4a371ca8b5, 6bc1bee22e409f96, 8e8f293136283797"
+    })
+    void mac_isTheCmac_ofTheKeysBlockCipher(
+            CryptographicAlgorithm algorithm, String key, String data, String expected) {
+        try (CryptoKey loaded = key(algorithm, hex(key));
+                DigestStream whole = CRYPTO.mac(loaded, algorithm);
+                DigestStream parts = CRYPTO.mac(loaded, algorithm)) {
+            assertWholeAndParts(whole, parts, hex(data), expected);
+        }
+    }
+
+    @Test
+    void mac_refuses_whatIsNoMac() {
+        try (CryptoKey aes = key(CryptographicAlgorithm.AES, hex("2b7e151628aed2a6abf7158809cf4f3c"))) {
+            for (CryptographicAlgorithm algorithm : new CryptographicAlgorithm[] {
+                CryptographicAlgorithm.DES3, CryptographicAlgorithm.RSA, CryptographicAlgorithm.POLY1305
+            }) {
+                assertThatThrownBy(() -> CRYPTO.mac(aes, algorithm))
+                        .isInstanceOfSatisfying(KmipException.class, refused -> assertThat(refused.reason())
+                                .isEqualTo(ResultReason.UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS));
+            }
         }
     }
 

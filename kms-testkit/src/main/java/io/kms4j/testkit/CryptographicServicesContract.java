@@ -29,10 +29,11 @@ import io.kms4j.kmip.operation.RngSeedRequest;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Hashes, MACs and random numbers; part of {@link KmsContract}. */
-interface CryptographicServicesContract {
+/** Hashes, MACs and random numbers; part of {@link KmsContract}. Signatures are in {@link SignaturesContract}. */
+interface CryptographicServicesContract extends SignaturesContract {
     int MAC_MASK = CryptographicUsageMask.MAC_GENERATE | CryptographicUsageMask.MAC_VERIFY;
 
+    @Override
     TestKms test();
 
     private Kms kms() {

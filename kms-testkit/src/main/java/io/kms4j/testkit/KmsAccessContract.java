@@ -52,6 +52,8 @@ import io.kms4j.kmip.operation.RecoverRequest;
 import io.kms4j.kmip.operation.RequestPayload;
 import io.kms4j.kmip.operation.RevokeRequest;
 import io.kms4j.kmip.operation.SetAttributeRequest;
+import io.kms4j.kmip.operation.SignRequest;
+import io.kms4j.kmip.operation.SignatureVerifyRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -111,6 +113,8 @@ public interface KmsAccessContract {
                         Operation.MAC_VERIFY,
                         Set.of(Operation.MAC),
                         id -> MacVerifyRequest.of(id, PLAINTEXT, PLAINTEXT)),
+                Act.of(Operation.SIGN, id -> SignRequest.of(id, PLAINTEXT)),
+                Act.of(Operation.SIGNATURE_VERIFY, id -> SignatureVerifyRequest.of(id, PLAINTEXT, PLAINTEXT)),
                 Act.of(Operation.GET_ATTRIBUTES, GetAttributesRequest::of),
                 new Act(
                         Operation.GET_ATTRIBUTE_LIST,
@@ -229,6 +233,8 @@ public interface KmsAccessContract {
                 Operation.ENCRYPT,
                 Operation.DECRYPT,
                 Operation.MAC,
+                Operation.SIGN,
+                Operation.SIGNATURE_VERIFY,
                 Operation.GET_ATTRIBUTES,
                 Operation.ADD_ATTRIBUTE,
                 Operation.SET_ATTRIBUTE,

@@ -45,6 +45,8 @@ import io.kms4j.core.internal.handler.RngRetrieveHandler;
 import io.kms4j.core.internal.handler.RngSeedHandler;
 import io.kms4j.core.internal.handler.SetAttributeHandler;
 import io.kms4j.core.internal.handler.SetEndpointRoleHandler;
+import io.kms4j.core.internal.handler.SignHandler;
+import io.kms4j.core.internal.handler.SignatureVerifyHandler;
 import io.kms4j.core.internal.key.AlgorithmRules;
 import io.kms4j.core.internal.key.AttributeRules;
 import io.kms4j.core.internal.key.DatabaseHome;
@@ -163,6 +165,8 @@ public final class Operations {
                 new DecryptHandler(resolver, keys, routing),
                 new MacHandler(resolver, keys, routing, usageLimits),
                 new MacVerifyHandler(resolver, keys, routing),
+                new SignHandler(resolver, keys, routing, usageLimits),
+                new SignatureVerifyHandler(resolver, keys, routing),
                 new HashHandler(adapters.crypto()),
                 new RngRetrieveHandler(adapters.crypto()),
                 new RngSeedHandler(adapters.crypto()),

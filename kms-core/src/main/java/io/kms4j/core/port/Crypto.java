@@ -89,6 +89,25 @@ public interface Crypto {
     DigestStream mac(CryptoKey key, CryptographicAlgorithm algorithm);
 
     /**
+     * Signs with a private key: RSA, EC or ECDSA a digest, all other algorithms the data itself.
+     *
+     * @param parameters for RSA the padding, PKCS1_V1_5 or PSS, and the hash that made the digest; PKCS1_V1_5 without a hash
+     *     signs the input as it is. PSS: a salt as long as the hash when Salt Length is empty, MGF1 with the same hash when
+     *     Mask Generator Hashing Algorithm is empty
+     * @return of elliptic curves r and s in DER
+     * @throws KmipException UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS; INVALID_FIELD when the input has not the hash's length
+     */
+    Bytes sign(CryptoKey key, CryptographicParameters parameters, Bytes input);
+
+    /**
+     * Whether a signature is one of the input, under the public key; see {@link #sign}. PSS without Salt Length: with a salt
+     * as long as the hash, of 20 bytes, or as long as it can be.
+     *
+     * @throws KmipException UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS; a bad signature is no failure
+     */
+    boolean verify(CryptoKey key, CryptographicParameters parameters, Bytes input, Bytes signature);
+
+    /**
      * Wraps a key.
      *
      * @param wrappingKey AES: BlockCipherMode AES_KEY_WRAP_PADDING (RFC 5649, when empty), NIST_KEY_WRAP (RFC 3394) or GCM

@@ -11,6 +11,8 @@ public sealed interface ObjectRequest<R extends ResponsePayload> extends Request
                 DecryptRequest,
                 MacRequest,
                 MacVerifyRequest,
+                SignRequest,
+                SignatureVerifyRequest,
                 GetAttributesRequest,
                 GetAttributeListRequest,
                 AddAttributeRequest,

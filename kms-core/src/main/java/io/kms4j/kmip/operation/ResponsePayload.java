@@ -12,6 +12,8 @@ public sealed interface ResponsePayload
                 DecryptResponse,
                 MacResponse,
                 MacVerifyResponse,
+                SignResponse,
+                SignatureVerifyResponse,
                 LocateResponse,
                 LogResponse,
                 SetEndpointRoleResponse,

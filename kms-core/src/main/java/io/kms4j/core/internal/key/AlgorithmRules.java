@@ -139,6 +139,19 @@ public final class AlgorithmRules {
         check(purpose, standing(hash), hash.kmipName() + " in signatures");
     }
 
+    /**
+     * Checks how a key signs. What RSA signs without the name of a hash may mean anything.
+     *
+     * @throws KmipException as {@link #checkKey}
+     */
+    public void checkSignature(Purpose purpose, CryptographicAlgorithm algorithm, CryptographicParameters parameters) {
+        parameters.hashingAlgorithm().ifPresent(hash -> checkHash(purpose, hash));
+        if (algorithm == CryptographicAlgorithm.RSA
+                && parameters.hashingAlgorithm().isEmpty()) {
+            check(purpose, OUTDATED, "RSA signatures without a hash");
+        }
+    }
+
     private static Standing standing(KmipEnum value) {
         return STANDINGS.getOrDefault(value, BROKEN);
     }

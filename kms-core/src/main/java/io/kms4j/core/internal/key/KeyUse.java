@@ -42,6 +42,16 @@ public record KeyUse(Operation right, int mask, Set<State> states, Set<ObjectTyp
             Set.of(SYMMETRIC_KEY),
             false);
 
+    public static final KeyUse SIGN =
+            new KeyUse(Operation.SIGN, CryptographicUsageMask.SIGN, Set.of(ACTIVE), Set.of(PRIVATE_KEY), true);
+
+    public static final KeyUse VERIFY = new KeyUse(
+            Operation.SIGNATURE_VERIFY,
+            CryptographicUsageMask.VERIFY,
+            Set.of(ACTIVE, DEACTIVATED, COMPROMISED),
+            Set.of(PUBLIC_KEY),
+            false);
+
     /** Wrapping another key: who may encrypt with a key may wrap with it. */
     public static final KeyUse WRAP = new KeyUse(
             Operation.ENCRYPT,

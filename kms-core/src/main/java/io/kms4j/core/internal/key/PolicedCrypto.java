@@ -89,6 +89,23 @@ public final class PolicedCrypto implements Crypto {
     }
 
     @Override
+    public Bytes sign(CryptoKey key, CryptographicParameters parameters, Bytes input) {
+        checkSignature(Purpose.PROTECT, key, parameters);
+        return crypto.sign(key, parameters, input);
+    }
+
+    @Override
+    public boolean verify(CryptoKey key, CryptographicParameters parameters, Bytes input, Bytes signature) {
+        checkSignature(Purpose.UNDO, key, parameters);
+        return crypto.verify(key, parameters, input, signature);
+    }
+
+    private void checkSignature(Purpose purpose, CryptoKey key, CryptographicParameters parameters) {
+        rules.checkKey(purpose, key.algorithm(), key.lengthBits(), key.curve());
+        rules.checkSignature(purpose, key.algorithm(), parameters);
+    }
+
+    @Override
     public Bytes wrap(CryptoKey wrappingKey, CryptographicParameters parameters, SecretBytes material) {
         check(Purpose.PROTECT, wrappingKey, parameters);
         return crypto.wrap(wrappingKey, parameters, material);

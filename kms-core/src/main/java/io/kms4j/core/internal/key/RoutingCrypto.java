@@ -3,10 +3,12 @@ package io.kms4j.core.internal.key;
 import io.kms4j.core.internal.key.AlgorithmRules.Purpose;
 import io.kms4j.core.port.Ciphertext;
 import io.kms4j.core.port.Crypto;
+import io.kms4j.core.port.CryptoKey;
 import io.kms4j.core.port.DigestStream;
 import io.kms4j.core.port.Hsm;
-import io.kms4j.core.port.HsmMac;
 import io.kms4j.core.port.HsmKey;
+import io.kms4j.core.port.HsmMac;
+import io.kms4j.core.port.HsmSigner;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.CryptographicParameters;
 import io.kms4j.kmip.KmipException;
@@ -71,6 +73,31 @@ public final class RoutingCrypto {
             mac.update(data);
             return mac.finish();
         }
+    }
+
+    /** See {@link Crypto#sign} and {@link HsmSigner#sign}. */
+    public Bytes sign(KeyHandle key, CryptographicParameters parameters, Bytes input) {
+        if (key instanceof KeyHandle.InHsm inHsm) {
+            rules.checkKey(Purpose.PROTECT, inHsm.key().algorithm(), inHsm.key().lengthBits(), Optional.empty());
+            rules.checkSignature(Purpose.PROTECT, inHsm.key().algorithm(), parameters);
+            return device().signer()
+                    .orElseThrow(
+                            () -> new KmipException(ResultReason.OPERATION_NOT_SUPPORTED, "this HSM does not sign"))
+                    .sign(inHsm.key(), parameters, input);
+        }
+        return software.sign(((KeyHandle.Software) key).key(), parameters, input);
+    }
+
+    /** See {@link Crypto#verify}. The public key of the HSM is read out for it. */
+    public boolean verify(KeyHandle key, CryptographicParameters parameters, Bytes input, Bytes signature) {
+        if (key instanceof KeyHandle.InHsm inHsm) {
+            HsmKey inside = inHsm.key();
+            try (SecretBytes exported = device().export(inside);
+                    CryptoKey outside = software.load(inside.type(), inside.algorithm(), exported)) {
+                return software.verify(outside, parameters, input, signature);
+            }
+        }
+        return software.verify(((KeyHandle.Software) key).key(), parameters, input, signature);
     }
 
     private void check(Purpose purpose, HsmKey key, CryptographicParameters parameters) {
