@@ -30,7 +30,7 @@ public interface Kms extends AutoCloseable {
     /** The slots of the HSM; none without an HSM. */
     List<HsmSlotStatus> hsmSlots();
 
-    /** Wipes the cached keys. The adapters that were given to the builder stay open: they belong to who made them. */
+    /** Wipes the cached keys and gives up pending operations. The adapters that were given to the builder stay open: they belong to who made them. */
     @Override
     void close();
 }

@@ -11,6 +11,7 @@ import io.kms4j.core.port.GrantStore;
 import io.kms4j.core.port.Hsm;
 import io.kms4j.core.port.KeyStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,7 @@ public final class KmsBuilder {
     private AlgorithmPolicy algorithmPolicy = AlgorithmPolicy.DEFAULT;
     private boolean denyClientIvForGcm;
     private boolean strictKeySeparation;
+    private Optional<Duration> clockSkew = Optional.empty();
     private Clock clock = Clock.systemUTC();
 
     KmsBuilder() {}
@@ -105,6 +107,12 @@ public final class KmsBuilder {
         return this;
     }
 
+    /** How far the time stamp of a request may be from the server's time; empty, the default: as far as it likes. */
+    public KmsBuilder clockSkew(Optional<Duration> value) {
+        clockSkew = value;
+        return this;
+    }
+
     public KmsBuilder clock(Clock value) {
         clock = value;
         return this;
@@ -131,8 +139,10 @@ public final class KmsBuilder {
                         rules,
                         denyClientIvForGcm,
                         strictKeySeparation,
+                        clockSkew,
                         clock,
                         System::nanoTime));
-        return new KmsEngine(operations.handlers(), operations.accessRights(), hsm, operations.cache(), clock);
+        return new KmsEngine(
+                operations.handlers(), operations.accessRights(), hsm, operations.cache(), operations.messages());
     }
 }

@@ -7,6 +7,7 @@ public interface EngineContract
                 KmsAccessContract,
                 KmsAttributesContract,
                 KmsLifeContract,
+                KmsMessagesContract,
                 // one per line, so that two may be added at once
                 ReKeyContract,
                 WrappingContract {}

@@ -5,16 +5,13 @@ import io.kms4j.core.port.Change;
 import io.kms4j.core.port.GrantStore;
 import io.kms4j.core.port.KeyStore;
 import io.kms4j.core.port.LocateQuery;
-import io.kms4j.core.port.LocateQuery.DateRange;
 import io.kms4j.core.port.LocateResult;
 import io.kms4j.core.port.Material;
-import io.kms4j.core.port.ObjectIndex;
 import io.kms4j.core.port.StaleObjectException;
 import io.kms4j.core.port.StoredObject;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.UniqueIdentifier;
 import io.kms4j.kmip.enumeration.ResultReason;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -53,9 +50,8 @@ public final class InMemoryKeyStore implements KeyStore {
     @Override
     public synchronized LocateResult locate(LocateQuery query) {
         failIfTold();
-        List<StoredObject> matches = new ArrayList<>(objects.values().stream()
-                .filter(object -> matches(object, query))
-                .toList());
+        List<StoredObject> matches =
+                new ArrayList<>(objects.values().stream().filter(query::matches).toList());
         Collections.reverse(matches);
         List<StoredObject> page = matches.stream()
                 .skip(query.offset())
@@ -63,18 +59,6 @@ public final class InMemoryKeyStore implements KeyStore {
                 .map(object -> object.withMaterial(new Material.None()))
                 .toList();
         return new LocateResult(matches.size(), page);
-    }
-
-    private static boolean matches(StoredObject object, LocateQuery query) {
-        return (object.owner().equals(query.owner()) || query.granted().contains(object.id()))
-                && ObjectIndex.keysOf(object).containsAll(query.allOf())
-                && query.dates().stream().allMatch(range -> isIn(object, range))
-                && (query.states().isEmpty() || query.states().contains(ObjectIndex.stateOf(object)));
-    }
-
-    private static boolean isIn(StoredObject object, DateRange range) {
-        Instant date = ObjectIndex.datesOf(object).get(range.attribute());
-        return date != null && !date.isBefore(range.from()) && !date.isAfter(range.to());
     }
 
     @Override

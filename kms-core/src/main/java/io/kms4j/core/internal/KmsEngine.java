@@ -4,6 +4,7 @@ import io.kms4j.core.AccessRights;
 import io.kms4j.core.Kms;
 import io.kms4j.core.UserId;
 import io.kms4j.core.internal.batch.MessageProcessor;
+import io.kms4j.core.internal.batch.PendingItems;
 import io.kms4j.core.internal.handler.OperationHandler;
 import io.kms4j.core.internal.key.UnwrappedKeyCache;
 import io.kms4j.core.port.Hsm;
@@ -14,7 +15,6 @@ import io.kms4j.kmip.message.RequestMessage;
 import io.kms4j.kmip.message.ResponseMessage;
 import io.kms4j.kmip.operation.RequestPayload;
 import io.kms4j.kmip.operation.ResponsePayload;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,16 +28,18 @@ public final class KmsEngine implements Kms, MessageProcessor.Executor {
     private final AccessRights accessRights;
     private final Optional<Hsm> hsm;
     private final UnwrappedKeyCache cache;
+    private final PendingItems pending;
 
     public KmsEngine(
             List<OperationHandler<?, ?>> handlers,
             AccessRights accessRights,
             Optional<Hsm> hsm,
             UnwrappedKeyCache cache,
-            Clock clock) {
+            MessageProcessor.Shared messages) {
         this.handlers = handlers.stream()
                 .collect(Collectors.toUnmodifiableMap(OperationHandler::requestType, Function.identity()));
-        this.processor = new MessageProcessor(this, clock);
+        this.processor = new MessageProcessor(this, messages);
+        this.pending = messages.pending();
         this.accessRights = accessRights;
         this.hsm = hsm;
         this.cache = cache;
@@ -75,6 +77,7 @@ public final class KmsEngine implements Kms, MessageProcessor.Executor {
 
     @Override
     public void close() {
+        pending.close();
         cache.close();
     }
 }

@@ -4,6 +4,10 @@ import io.kms4j.core.AccessRights;
 import io.kms4j.core.CacheLimits;
 import io.kms4j.core.UserId;
 import io.kms4j.core.internal.access.StoredAccessRights;
+import io.kms4j.core.internal.batch.CancelHandler;
+import io.kms4j.core.internal.batch.MessageProcessor;
+import io.kms4j.core.internal.batch.PendingItems;
+import io.kms4j.core.internal.batch.PollHandler;
 import io.kms4j.core.internal.handler.ActivateHandler;
 import io.kms4j.core.internal.handler.AddAttributeHandler;
 import io.kms4j.core.internal.handler.AdjustAttributeHandler;
@@ -12,6 +16,7 @@ import io.kms4j.core.internal.handler.CheckHandler;
 import io.kms4j.core.internal.handler.CreateHandler;
 import io.kms4j.core.internal.handler.CreateKeyPairHandler;
 import io.kms4j.core.internal.handler.DecryptHandler;
+import io.kms4j.core.internal.handler.DelegatedLoginHandler;
 import io.kms4j.core.internal.handler.DeleteAttributeHandler;
 import io.kms4j.core.internal.handler.DestroyHandler;
 import io.kms4j.core.internal.handler.DiscoverVersionsHandler;
@@ -27,6 +32,8 @@ import io.kms4j.core.internal.handler.InteropHandler;
 import io.kms4j.core.internal.handler.IvGuard;
 import io.kms4j.core.internal.handler.LocateHandler;
 import io.kms4j.core.internal.handler.LogHandler;
+import io.kms4j.core.internal.handler.LoginHandler;
+import io.kms4j.core.internal.handler.LogoutHandler;
 import io.kms4j.core.internal.handler.MacHandler;
 import io.kms4j.core.internal.handler.MacVerifyHandler;
 import io.kms4j.core.internal.handler.ModifyAttributeHandler;
@@ -63,10 +70,14 @@ import io.kms4j.core.internal.key.ReadyKeys;
 import io.kms4j.core.internal.key.RoutingCrypto;
 import io.kms4j.core.internal.key.Succession;
 import io.kms4j.core.internal.key.TagSearch;
+import io.kms4j.core.internal.key.UndoableStore;
 import io.kms4j.core.internal.key.UnwrappedKeyCache;
 import io.kms4j.core.internal.key.UsageLimitCounter;
 import io.kms4j.core.internal.key.UsageSeparation;
 import io.kms4j.core.internal.key.VisibleAttributes;
+import io.kms4j.core.internal.session.DelegatedPolicy;
+import io.kms4j.core.internal.session.Sessions;
+import io.kms4j.core.internal.session.Tickets;
 import io.kms4j.core.port.AccessPolicy;
 import io.kms4j.core.port.Crypto;
 import io.kms4j.core.port.GrantStore;
@@ -75,6 +86,7 @@ import io.kms4j.core.port.KeyStore;
 import io.kms4j.kmip.Enumerations;
 import io.kms4j.kmip.enumeration.Operation;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +108,7 @@ public final class Operations {
             AlgorithmRules algorithmRules,
             boolean denyClientIvForGcm,
             boolean strictKeySeparation,
+            Optional<Duration> clockSkew,
             Clock clock,
             LongSupplier nanoTime) {}
 
@@ -103,6 +116,10 @@ public final class Operations {
 
     private final Adapters adapters;
     private final Settings settings;
+    private final UndoableStore store;
+    private final Tickets tickets;
+    private final Sessions sessions;
+    private final PendingItems pending;
     private final LifeCycle lifeCycle;
     private final UsageSeparation separation;
     private final Succession succession;
@@ -118,8 +135,17 @@ public final class Operations {
     private final KeyHomes homes;
     private final ObjectUpdates updates;
 
-    public Operations(Adapters adapters, Settings settings) {
-        this.adapters = adapters;
+    public Operations(Adapters given, Settings settings) {
+        store = new UndoableStore(given.keyStore());
+        tickets = new Tickets(settings.clock());
+        sessions = new Sessions(tickets);
+        pending = new PendingItems(settings.clock());
+        adapters = new Adapters(
+                store,
+                given.grantStore(),
+                given.crypto(),
+                given.hsm(),
+                new DelegatedPolicy(given.accessPolicy(), sessions));
         this.settings = settings;
         lifeCycle = new LifeCycle(settings.clock());
         separation = new UsageSeparation(settings.strictKeySeparation());
@@ -188,6 +214,11 @@ public final class Operations {
                 new DestroyHandler(resolver, homes, lifeCycle, otherHalves),
                 new DiscoverVersionsHandler(),
                 new LogHandler(),
+                new LoginHandler(tickets),
+                new LogoutHandler(tickets),
+                new DelegatedLoginHandler(tickets),
+                new PollHandler(pending),
+                new CancelHandler(pending),
                 new SetEndpointRoleHandler(),
                 new InteropHandler()));
         // Query names all operations, itself included.
@@ -217,6 +248,11 @@ public final class Operations {
                 hsmSearch,
                 lifeCycle,
                 settings.privilegedUsers());
+    }
+
+    /** What the processing of messages shares with the handlers. */
+    public MessageProcessor.Shared messages() {
+        return new MessageProcessor.Shared(sessions, store, pending, settings.clock(), settings.clockSkew());
     }
 
     public UnwrappedKeyCache cache() {

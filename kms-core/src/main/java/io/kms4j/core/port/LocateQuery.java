@@ -26,5 +26,23 @@ public record LocateQuery(
         int limit) {
 
     /** A date attribute, by tag number, between two moments, both included. */
-    public record DateRange(int attribute, Instant from, Instant to) {}
+    public record DateRange(int attribute, Instant from, Instant to) {
+        boolean holds(StoredObject object) {
+            Instant date = ObjectIndex.datesOf(object).get(attribute);
+            return date != null && !date.isBefore(from) && !date.isAfter(to);
+        }
+    }
+
+    /** Whether {@code object} matches, wherever it would be in the result. */
+    public boolean matches(StoredObject object) {
+        return (object.owner().equals(owner) || granted.contains(object.id()))
+                && ObjectIndex.keysOf(object).containsAll(allOf)
+                && dates.stream().allMatch(range -> range.holds(object))
+                && (states.isEmpty() || states.contains(ObjectIndex.stateOf(object)));
+    }
+
+    /** The same query for another page. */
+    public LocateQuery page(int newOffset, int newLimit) {
+        return new LocateQuery(owner, granted, allOf, dates, states, newOffset, newLimit);
+    }
 }

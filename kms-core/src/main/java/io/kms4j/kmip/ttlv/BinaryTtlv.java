@@ -39,6 +39,11 @@ public final class BinaryTtlv {
         return item;
     }
 
+    /** How many bytes {@link #write} would give. */
+    public static long size(Ttlv item) {
+        return BinarySize.of(item);
+    }
+
     /**
      * One item.
      *

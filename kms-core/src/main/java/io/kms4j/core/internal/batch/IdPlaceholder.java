@@ -1,6 +1,8 @@
 package io.kms4j.core.internal.batch;
 
 import io.kms4j.kmip.UniqueIdentifier;
+import io.kms4j.kmip.enumeration.Operation;
+import io.kms4j.kmip.message.ResponseBatchItem;
 import io.kms4j.kmip.operation.CreateKeyPairResponse;
 import io.kms4j.kmip.operation.CreateResponse;
 import io.kms4j.kmip.operation.ImportResponse;
@@ -15,8 +17,16 @@ import java.util.Optional;
 final class IdPlaceholder {
     private IdPlaceholder() {}
 
+    /** The placeholder after an item, given the one before it: a Check that failed empties it. */
+    static Optional<UniqueIdentifier> after(ResponseBatchItem answer, Optional<UniqueIdentifier> before) {
+        if (Answers.isFailed(answer) && answer.operation().equals(Optional.of(Operation.CHECK))) {
+            return Optional.empty();
+        }
+        return answer.responsePayload().flatMap(IdPlaceholder::after).or(() -> before);
+    }
+
     /** The placeholder that an answer leaves behind; empty: it leaves the old one. */
-    static Optional<UniqueIdentifier> after(ResponsePayload response) {
+    private static Optional<UniqueIdentifier> after(ResponsePayload response) {
         if (response instanceof CreateResponse created) {
             return Optional.of(created.uniqueIdentifier());
         }

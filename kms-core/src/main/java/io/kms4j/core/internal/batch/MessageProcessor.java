@@ -1,36 +1,27 @@
 package io.kms4j.core.internal.batch;
 
-import io.kms4j.core.ResultReasons;
 import io.kms4j.core.UserId;
-import io.kms4j.kmip.Bytes;
+import io.kms4j.core.internal.key.UndoableStore;
+import io.kms4j.core.internal.session.Sessions;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.ProtocolVersion;
-import io.kms4j.kmip.UniqueIdentifier;
-import io.kms4j.kmip.enumeration.BatchErrorContinuationOption;
-import io.kms4j.kmip.enumeration.Operation;
 import io.kms4j.kmip.enumeration.ResultReason;
-import io.kms4j.kmip.enumeration.ResultStatus;
-import io.kms4j.kmip.message.RequestBatchItem;
 import io.kms4j.kmip.message.RequestHeader;
 import io.kms4j.kmip.message.RequestMessage;
 import io.kms4j.kmip.message.ResponseBatchItem;
 import io.kms4j.kmip.message.ResponseHeader;
 import io.kms4j.kmip.message.ResponseMessage;
-import io.kms4j.kmip.operation.ObjectRequest;
 import io.kms4j.kmip.operation.RequestPayload;
 import io.kms4j.kmip.operation.ResponsePayload;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
-/** Executes the items of a message in order (KMIP 2.1, Batch Error Continuation, ID Placeholder). */
+/** Answers messages: who asks, what the header says, and the items as a {@link Batch}. */
 public final class MessageProcessor {
-    private static final Logger LOG = System.getLogger(MessageProcessor.class.getName());
     private static final int MAX_ITEMS = 1_000;
 
     /** Executes one operation. */
@@ -38,39 +29,38 @@ public final class MessageProcessor {
         <R extends ResponsePayload> R execute(RequestPayload<R> request, UserId caller);
     }
 
-    private final Executor executor;
-    private final Clock clock;
+    /**
+     * What the messages share.
+     *
+     * @param clockSkew how far the time stamp of a request may be from the server's time; empty: as far as it likes
+     */
+    public record Shared(
+            Sessions sessions, UndoableStore store, PendingItems pending, Clock clock, Optional<Duration> clockSkew) {}
 
-    public MessageProcessor(Executor executor, Clock clock) {
-        this.executor = executor;
-        this.clock = clock;
+    private final Shared shared;
+    private final Batch batch;
+
+    public MessageProcessor(Executor executor, Shared shared) {
+        this.shared = shared;
+        this.batch = new Batch(
+                new ItemExecutor(executor, shared.sessions(), shared.pending()), shared.store(), shared.pending());
     }
 
     /** The answer to a message; a failed operation is an item of it, never an exception. */
     public ResponseMessage process(RequestMessage message, UserId caller) {
         RequestHeader header = message.requestHeader();
-        Optional<KmipException> refusal = refusal(message);
-        if (refusal.isPresent()) {
-            ResponseBatchItem item =
-                    failed(Optional.empty(), Optional.empty(), refusal.get(), spoken(header.protocolVersion()));
-            return answer(header, List.of(item));
+        List<ResponseBatchItem> items;
+        try {
+            refuse(message);
+            items = batch.execute(message, shared.sessions().open(header.authentication(), caller));
+        } catch (KmipException refusal) {
+            items = List.of(
+                    Answers.failed(Optional.empty(), Optional.empty(), refusal, spoken(header.protocolVersion())));
         }
-        boolean goOn = header.batchErrorContinuationOption().equals(Optional.of(BatchErrorContinuationOption.CONTINUE));
-        List<ResponseBatchItem> items = new ArrayList<>();
-        Optional<UniqueIdentifier> placeholder = Optional.empty();
-        for (RequestBatchItem item : message.batchItem()) {
-            ResponseBatchItem answer = process(item, placeholder, header.protocolVersion(), caller);
-            items.add(answer);
-            placeholder = answer.responsePayload().flatMap(IdPlaceholder::after).or(holding(placeholder));
-            if (answer.resultStatus() == ResultStatus.OPERATION_FAILED && !goOn) {
-                break;
-            }
-        }
-        return answer(header, items);
-    }
-
-    private static Supplier<Optional<UniqueIdentifier>> holding(Optional<UniqueIdentifier> placeholder) {
-        return () -> placeholder;
+        ResponseMessage answer = answer(header, items);
+        return header.maximumResponseSize()
+                .map(maximum -> ResponseSize.limited(answer, maximum))
+                .orElse(answer);
     }
 
     /** The version to answer in: the client's, or the nearest one that the server speaks. */
@@ -81,87 +71,43 @@ public final class MessageProcessor {
         return asked.protocolVersionMajor() <= 1 ? ProtocolVersion.V1_4 : ProtocolVersion.V2_1;
     }
 
-    private static Optional<KmipException> refusal(RequestMessage message) {
+    private void refuse(RequestMessage message) {
         RequestHeader header = message.requestHeader();
         if (!ProtocolVersion.SUPPORTED.contains(header.protocolVersion())) {
-            return refusal(
+            throw new KmipException(
                     ResultReason.UNSUPPORTED_PROTOCOL_VERSION,
                     "KMIP " + header.protocolVersion() + " is not supported; supported are "
                             + ProtocolVersion.SUPPORTED);
         }
         if (header.batchCount() != message.batchItem().size()) {
-            return refusal(
+            throw new KmipException(
                     ResultReason.INVALID_MESSAGE,
                     "BatchCount is " + header.batchCount() + ", but there are "
                             + message.batchItem().size() + " batch items");
         }
         if (message.batchItem().size() > MAX_ITEMS) {
-            return refusal(ResultReason.SERVER_LIMIT_EXCEEDED, "a message has at most " + MAX_ITEMS + " batch items");
+            throw new KmipException(
+                    ResultReason.SERVER_LIMIT_EXCEEDED, "a message has at most " + MAX_ITEMS + " batch items");
         }
-        if (header.batchErrorContinuationOption().equals(Optional.of(BatchErrorContinuationOption.UNDO))) {
-            return refusal(ResultReason.FEATURE_NOT_SUPPORTED, "the batch option Undo is not supported");
-        }
-        return Optional.empty();
+        header.timeStamp().ifPresent(this::refuseStale);
     }
 
-    private static Optional<KmipException> refusal(ResultReason reason, String message) {
-        return Optional.of(new KmipException(reason, message));
+    private void refuseStale(Instant timeStamp) {
+        Duration off = Duration.between(timeStamp, shared.clock().instant()).abs();
+        if (shared.clockSkew().filter(most -> off.compareTo(most) > 0).isPresent()) {
+            throw new KmipException(
+                    ResultReason.INVALID_FIELD,
+                    "TimeStamp is " + off.toSeconds() + " seconds off the server's time; set the client's clock");
+        }
     }
 
     private ResponseMessage answer(RequestHeader header, List<ResponseBatchItem> items) {
         ResponseHeader responseHeader = new ResponseHeader(
                 spoken(header.protocolVersion()),
-                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                shared.clock().instant().truncatedTo(ChronoUnit.SECONDS),
                 Optional.empty(),
                 Optional.empty(),
                 items.size());
         return new ResponseMessage(responseHeader, items);
-    }
-
-    private ResponseBatchItem process(
-            RequestBatchItem item, Optional<UniqueIdentifier> placeholder, ProtocolVersion version, UserId caller) {
-        try {
-            ResponsePayload payload = execute(item, placeholder, caller);
-            return new ResponseBatchItem(
-                    item.operation(),
-                    item.uniqueBatchItemId(),
-                    ResultStatus.SUCCESS,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(payload));
-        } catch (KmipException failure) {
-            return failed(item.operation(), item.uniqueBatchItemId(), failure, version);
-        } catch (RuntimeException defect) {
-            LOG.log(Level.ERROR, "an operation failed unexpectedly: " + item.operation(), defect);
-            KmipException failure = new KmipException(ResultReason.GENERAL_FAILURE, "Internal server error");
-            return failed(item.operation(), item.uniqueBatchItemId(), failure, version);
-        }
-    }
-
-    private ResponsePayload execute(RequestBatchItem item, Optional<UniqueIdentifier> placeholder, UserId caller) {
-        if (item.requestPayload() instanceof RequestBatchItem.Refused refused) {
-            throw refused.cause();
-        }
-        RequestPayload<?> request = ((RequestBatchItem.Parsed) item.requestPayload()).request();
-        if (request instanceof ObjectRequest<?> object
-                && object.uniqueIdentifier().isEmpty()
-                && placeholder.isPresent()) {
-            request = object.withUniqueIdentifier(placeholder.get());
-        }
-        return MessageShape.of(request, executor.execute(request, caller));
-    }
-
-    private static ResponseBatchItem failed(
-            Optional<Operation> operation, Optional<Bytes> id, KmipException failure, ProtocolVersion version) {
-        ResultReason told = ResultReasons.of(failure.reason(), operation, version);
-        return new ResponseBatchItem(
-                operation,
-                id,
-                ResultStatus.OPERATION_FAILED,
-                Optional.of(told),
-                Optional.of(failure.getMessage()),
-                Optional.empty(),
-                Optional.empty());
     }
 }

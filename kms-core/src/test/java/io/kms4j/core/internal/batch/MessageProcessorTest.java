@@ -3,6 +3,14 @@ package io.kms4j.core.internal.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kms4j.core.UserId;
+import io.kms4j.core.internal.key.UndoableStore;
+import io.kms4j.core.internal.session.Sessions;
+import io.kms4j.core.internal.session.Tickets;
+import io.kms4j.core.port.Change;
+import io.kms4j.core.port.KeyStore;
+import io.kms4j.core.port.LocateQuery;
+import io.kms4j.core.port.LocateResult;
+import io.kms4j.core.port.StoredObject;
 import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.KmipException;
@@ -20,17 +28,23 @@ import io.kms4j.kmip.message.ResponseBatchItem;
 import io.kms4j.kmip.message.ResponseMessage;
 import io.kms4j.kmip.operation.ActivateRequest;
 import io.kms4j.kmip.operation.ActivateResponse;
+import io.kms4j.kmip.operation.CancelRequest;
 import io.kms4j.kmip.operation.CreateRequest;
 import io.kms4j.kmip.operation.CreateResponse;
 import io.kms4j.kmip.operation.RequestPayload;
 import io.kms4j.kmip.operation.ResponsePayload;
+import io.kms4j.kmip.ttlv.BinaryTtlv;
+import io.kms4j.kmip.ttlv.KmipMapper;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class MessageProcessorTest {
@@ -38,7 +52,39 @@ class MessageProcessorTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
     private final Recorder recorder = new Recorder();
-    private final MessageProcessor processor = new MessageProcessor(recorder, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final PendingItems pending = new PendingItems(clock);
+    private final MessageProcessor processor = new MessageProcessor(
+            recorder,
+            new MessageProcessor.Shared(
+                    new Sessions(new Tickets(clock)),
+                    new UndoableStore(new NoStore()),
+                    pending,
+                    clock,
+                    Optional.of(Duration.ofMinutes(5))));
+
+    @AfterEach
+    void close() {
+        pending.close();
+    }
+
+    /** Messages alone need no store. */
+    private static final class NoStore implements KeyStore {
+        @Override
+        public Optional<StoredObject> find(UniqueIdentifier id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public LocateResult locate(LocateQuery query) {
+            return new LocateResult(0, List.of());
+        }
+
+        @Override
+        public void apply(List<Change> changes) {
+            throw new AssertionError("nothing is changed here");
+        }
+    }
 
     /** Creates "made", activates what exists, fails for "missing", breaks for "broken". */
     private static final class Recorder implements MessageProcessor.Executor {
@@ -137,8 +183,11 @@ class MessageProcessorTest {
 
     @Test
     void message_isRefusedWhole_whenItsHeaderIsWrong() {
-        RequestMessage undo =
-                message(ProtocolVersion.V2_1, Optional.of(BatchErrorContinuationOption.UNDO), activate("a"));
+        RequestMessage undo = message(
+                ProtocolVersion.V2_1,
+                Optional.of(BatchErrorContinuationOption.UNDO),
+                activate("a"),
+                RequestBatchItem.of(new CancelRequest(Bytes.empty())));
         RequestMessage future = message(new ProtocolVersion(9, 9), Optional.empty(), activate("a"));
         RequestMessage past = message(new ProtocolVersion(1, 9), Optional.empty(), activate("a"));
         RequestMessage miscounted =
@@ -157,6 +206,86 @@ class MessageProcessorTest {
                 .get(0)
                 .resultReason()
                 .orElseThrow();
+    }
+
+    @Test
+    void process_tellsWhatWasUndone() {
+        RequestMessage undo = message(
+                ProtocolVersion.V2_1,
+                Optional.of(BatchErrorContinuationOption.UNDO),
+                activate("a"),
+                activate("missing"),
+                activate("b"));
+        assertThat(processor.process(undo, ALICE).batchItem())
+                .extracting(ResponseBatchItem::resultStatus)
+                .containsExactly(ResultStatus.OPERATION_UNDONE, ResultStatus.OPERATION_FAILED);
+    }
+
+    @Test
+    void message_isRefused_whenItsTimeStampIsFarOff() {
+        RequestMessage message = message(ProtocolVersion.V2_1, Optional.empty(), activate("a"));
+        assertThat(reasonsAt(message, NOW.minusSeconds(300))).isEmpty();
+        assertThat(reasonsAt(message, NOW.minusSeconds(301))).contains(ResultReason.INVALID_FIELD);
+        assertThat(reasonsAt(message, NOW.plusSeconds(301))).contains(ResultReason.INVALID_FIELD);
+    }
+
+    private Optional<ResultReason> reasonsAt(RequestMessage message, Instant timeStamp) {
+        return answerTo(message, header -> withTimeStamp(header, timeStamp))
+                .batchItem()
+                .get(0)
+                .resultReason();
+    }
+
+    private ResponseMessage answerTo(RequestMessage message, UnaryOperator<RequestHeader> change) {
+        return processor.process(new RequestMessage(change.apply(message.requestHeader()), message.batchItem()), ALICE);
+    }
+
+    private static RequestHeader withTimeStamp(RequestHeader header, Instant timeStamp) {
+        return new RequestHeader(
+                header.protocolVersion(),
+                header.maximumResponseSize(),
+                header.clientCorrelationValue(),
+                header.serverCorrelationValue(),
+                header.asynchronousIndicator(),
+                header.attestationCapableIndicator(),
+                header.attestationType(),
+                header.authentication(),
+                header.batchErrorContinuationOption(),
+                header.batchOrderOption(),
+                Optional.of(timeStamp),
+                header.batchCount());
+    }
+
+    private static RequestHeader withMaximumResponseSize(RequestHeader header, int size) {
+        return new RequestHeader(
+                header.protocolVersion(),
+                Optional.of(size),
+                header.clientCorrelationValue(),
+                header.serverCorrelationValue(),
+                header.asynchronousIndicator(),
+                header.attestationCapableIndicator(),
+                header.attestationType(),
+                header.authentication(),
+                header.batchErrorContinuationOption(),
+                header.batchOrderOption(),
+                header.timeStamp(),
+                header.batchCount());
+    }
+
+    @Test
+    void items_fail_whenTheAnswerWouldBeLargerThanTheClientTakes() {
+        String longName = "n".repeat(200);
+        RequestMessage message = message(ProtocolVersion.V2_1, Optional.empty(), activate("a"), activate(longName));
+        long size = BinaryTtlv.size(KmipMapper.writeResponseMessage(processor.process(message, ALICE)));
+        assertThat(answerTo(message, header -> withMaximumResponseSize(header, (int) size)))
+                .isEqualTo(processor.process(message, ALICE));
+        ResponseMessage cut = answerTo(message, header -> withMaximumResponseSize(header, (int) size - 1));
+        assertThat(cut.batchItem())
+                .extracting(ResponseBatchItem::resultStatus)
+                .containsExactly(ResultStatus.SUCCESS, ResultStatus.OPERATION_FAILED);
+        assertThat(cut.batchItem().get(1).operation()).contains(Operation.ACTIVATE);
+        assertThat(cut.batchItem().get(1).resultReason()).contains(ResultReason.RESPONSE_TOO_LARGE);
+        assertThat(BinaryTtlv.size(KmipMapper.writeResponseMessage(cut))).isLessThan(size);
     }
 
     @Test

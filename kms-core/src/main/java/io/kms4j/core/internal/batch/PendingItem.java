@@ -1,0 +1,125 @@
+package io.kms4j.core.internal.batch;
+
+import io.kms4j.core.UserId;
+import io.kms4j.kmip.Bytes;
+import io.kms4j.kmip.KmipException;
+import io.kms4j.kmip.ProtocolVersion;
+import io.kms4j.kmip.enumeration.CancellationResult;
+import io.kms4j.kmip.enumeration.Operation;
+import io.kms4j.kmip.enumeration.ResultReason;
+import io.kms4j.kmip.message.RequestBatchItem;
+import io.kms4j.kmip.message.ResponseBatchItem;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One item that is executed later. */
+final class PendingItem {
+    /** How long Poll waits for an answer: most operations need no second one then. */
+    private static final long POLL_WAIT_MILLIS = 1_000;
+
+    /** Operations that leave nothing behind, so that they can be canceled at any time: the answer is dropped. */
+    private static final Set<Operation> WITHOUT_EFFECT = EnumSet.of(
+            Operation.LOCATE,
+            Operation.GET_ATTRIBUTES,
+            Operation.GET_ATTRIBUTE_LIST,
+            Operation.CHECK,
+            Operation.QUERY,
+            Operation.DISCOVER_VERSIONS,
+            Operation.HASH,
+            Operation.VALIDATE);
+
+    private final UserId owner;
+    private final RequestBatchItem request;
+    private final Bytes correlationValue;
+    private final Instant since;
+    private final CompletableFuture<ResponseBatchItem> answer = new CompletableFuture<>();
+    private boolean started;
+    private boolean canceled;
+
+    PendingItem(UserId owner, RequestBatchItem request, Bytes correlationValue, Instant since) {
+        this.owner = owner;
+        this.request = request;
+        this.correlationValue = correlationValue;
+        this.since = since;
+    }
+
+    UserId owner() {
+        return owner;
+    }
+
+    RequestBatchItem request() {
+        return request;
+    }
+
+    Optional<Operation> operation() {
+        return request.operation();
+    }
+
+    Bytes correlationValue() {
+        return correlationValue;
+    }
+
+    Instant since() {
+        return since;
+    }
+
+    boolean isDone() {
+        return answer.isDone();
+    }
+
+    /** Whether it may be executed now. */
+    synchronized boolean start() {
+        started = true;
+        return !canceled;
+    }
+
+    void complete(ResponseBatchItem done) {
+        answer.complete(done);
+    }
+
+    synchronized CancellationResult cancel() {
+        boolean harmless = request.operation().filter(WITHOUT_EFFECT::contains).isPresent();
+        if (canceled || harmless || !started) {
+            canceled = true;
+            return CancellationResult.CANCELED;
+        }
+        if (!answer.isDone()) {
+            return CancellationResult.UNABLE_TO_CANCEL;
+        }
+        return Answers.isFailed(answer.join()) ? CancellationResult.FAILED : CancellationResult.COMPLETED;
+    }
+
+    private synchronized boolean isCanceled() {
+        return canceled;
+    }
+
+    ResponseBatchItem canceledAnswer(ProtocolVersion version) {
+        return Answers.failed(
+                request,
+                new KmipException(ResultReason.OPERATION_CANCELED_BY_REQUESTER, "the operation was canceled"),
+                version);
+    }
+
+    /** The answer, as soon as it is there or after a moment. */
+    Optional<ResponseBatchItem> awaited() {
+        if (isCanceled()) {
+            return Optional.of(canceledAnswer(ProtocolVersion.V2_1));
+        }
+        try {
+            return Optional.of(answer.get(POLL_WAIT_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (TimeoutException notYet) {
+            return Optional.empty();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw new AssertionError("an answer is never completed exceptionally", e);
+        }
+    }
+}
