@@ -35,6 +35,7 @@ public final class ResultReasons {
     private static final List<Row> ROWS = List.of(
             // A use that the mask does not allow: 2.x kept Permission Denied for the cryptographic operations.
             row(INCOMPATIBLE_CRYPTOGRAPHIC_USAGE_MASK, ALWAYS, PERMISSION_DENIED, Operation.ENCRYPT, Operation.DECRYPT),
+            row(INCOMPATIBLE_CRYPTOGRAPHIC_USAGE_MASK, ProtocolVersion.V2_0, INVALID_FIELD, Operation.DERIVE_KEY),
             row(INCOMPATIBLE_CRYPTOGRAPHIC_USAGE_MASK, ProtocolVersion.V2_1, PERMISSION_DENIED),
             row(WRONG_KEY_LIFECYCLE_STATE, ProtocolVersion.V2_1, PERMISSION_DENIED),
             row(WRONG_KEY_LIFECYCLE_STATE, ALWAYS, PERMISSION_DENIED, Operation.GET_USAGE_ALLOCATION),

@@ -82,6 +82,7 @@ public record CryptographicParameters(
         private Optional<DigitalSignatureAlgorithm> digitalSignatureAlgorithm = Optional.empty();
         private Optional<CryptographicAlgorithm> cryptographicAlgorithm = Optional.empty();
         private Optional<Integer> tagLength = Optional.empty();
+        private Optional<Integer> counterLength = Optional.empty();
         private Optional<Integer> saltLength = Optional.empty();
         private Optional<HashingAlgorithm> maskGeneratorHashingAlgorithm = Optional.empty();
         private Optional<Bytes> pSource = Optional.empty();
@@ -119,6 +120,12 @@ public record CryptographicParameters(
             return this;
         }
 
+        /** In bits. */
+        public Builder counterLength(int value) {
+            counterLength = Optional.of(value);
+            return this;
+        }
+
         /** In bytes. */
         public Builder saltLength(int value) {
             saltLength = Optional.of(value);
@@ -148,7 +155,7 @@ public record CryptographicParameters(
                     tagLength,
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.empty(),
+                    counterLength,
                     Optional.empty(),
                     saltLength,
                     Optional.empty(),

@@ -421,6 +421,7 @@ public record Tag(int code, String kmipName, String jsonName) {
         // Spellings of earlier clients that differ in more than case and punctuation.
         BY_NAME.put(normalize("AttributeReferences"), ATTRIBUTE_REFERENCE);
         BY_NAME.put(normalize("UniqueBatchItemId"), UNIQUE_BATCH_ITEM_ID);
+        BY_NAME.put(normalize("ObjectUniqueIdentifier"), UNIQUE_IDENTIFIER);
     }
 
     private static Tag known(int code, String name) {

@@ -8,6 +8,7 @@ import java.security.Security;
 import java.security.Signature;
 import java.util.Optional;
 import javax.crypto.Cipher;
+import javax.crypto.KeyAgreement;
 
 /** The JCE for RSA and elliptic curves: from one named provider, or from whichever the JVM prefers. */
 final class Jce {
@@ -41,6 +42,12 @@ final class Jce {
         return provider.isPresent()
                 ? KeyPairGenerator.getInstance(algorithm, provider.get())
                 : KeyPairGenerator.getInstance(algorithm);
+    }
+
+    KeyAgreement keyAgreement(String algorithm) throws GeneralSecurityException {
+        return provider.isPresent()
+                ? KeyAgreement.getInstance(algorithm, provider.get())
+                : KeyAgreement.getInstance(algorithm);
     }
 
     Signature signature(String algorithm) throws GeneralSecurityException {

@@ -1,6 +1,7 @@
 package io.kms4j.crypto;
 
 import io.kms4j.core.port.GeneratedPair;
+import io.kms4j.kmip.SecretBytes;
 import io.kms4j.kmip.enumeration.RecommendedCurve;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -21,6 +22,7 @@ import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Optional;
 import java.util.Set;
+import javax.crypto.KeyAgreement;
 
 /** Asymmetric keys in the JCE: made new, built from numbers, and compared with each other. */
 final class KeyPairs {
@@ -119,6 +121,25 @@ final class KeyPairs {
                     .generatePublic(new ECPublicKeySpec(ec.point(), ec.on().specification()));
         } catch (GeneralSecurityException e) {
             throw Failures.invalid("this JVM cannot use this public key");
+        }
+    }
+
+    /** See {@link io.kms4j.core.port.Crypto#agree}. */
+    SecretBytes agree(PrivateKey privateKey, PublicKey publicKey) {
+        String algorithm =
+                switch (privateKey.getAlgorithm()) {
+                    case "EC", "ECDH" -> "ECDH";
+                    case "XDH", "X25519", "X448" -> "XDH";
+                    default ->
+                        throw Failures.unsupported(privateKey.getAlgorithm() + " keys do not agree on other keys");
+                };
+        try {
+            KeyAgreement agreement = jce.keyAgreement(algorithm);
+            agreement.init(privateKey);
+            agreement.doPhase(publicKey, true);
+            return SecretBytes.takeOver(agreement.generateSecret());
+        } catch (GeneralSecurityException e) {
+            throw Failures.invalid("these two keys do not agree: they are not on the same curve");
         }
     }
 

@@ -5,23 +5,29 @@ import com.google.crypto.tink.subtle.AesGcmJce;
 import io.kms4j.core.port.Ciphertext;
 import io.kms4j.core.port.Crypto;
 import io.kms4j.core.port.CryptoKey;
+import io.kms4j.core.port.Derivation;
 import io.kms4j.core.port.DigestStream;
 import io.kms4j.core.port.GeneratedPair;
 import io.kms4j.core.port.ParsedKey;
+import io.kms4j.core.port.Splitting;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.CryptographicParameters;
 import io.kms4j.kmip.KeyMaterial;
 import io.kms4j.kmip.SecretBytes;
 import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
+import io.kms4j.kmip.enumeration.DerivationMethod;
 import io.kms4j.kmip.enumeration.HashingAlgorithm;
 import io.kms4j.kmip.enumeration.KeyFormatType;
 import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.RecommendedCurve;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -237,6 +243,46 @@ public final class TinkCrypto implements Crypto {
         } catch (GeneralSecurityException e) {
             throw Failures.decryption();
         }
+    }
+
+    @Override
+    public SecretBytes derive(Derivation derivation, SecretBytes key, int lengthBytes) {
+        if (derivation.method() != DerivationMethod.ENCRYPT) {
+            return key.lend(bytes -> KeyDerivation.derive(derivation, bytes, lengthBytes));
+        }
+        CryptographicAlgorithm algorithm = derivation
+                .keyAlgorithm()
+                .orElseThrow(() -> Failures.invalid("to encrypt, the key needs a Cryptographic Algorithm"));
+        CryptographicParameters parameters = derivation.parameters();
+        Optional<Bytes> iv = derivation.iv().or(() -> KeyDerivation.zeroIv(algorithm, parameters));
+        try (CryptoKey cipherKey = load(ObjectType.SYMMETRIC_KEY, algorithm, key)) {
+            Bytes data = KeyDerivation.onePiece(derivation).reveal();
+            Bytes encrypted =
+                    encrypt(cipherKey, parameters, data, iv, Bytes.empty()).data();
+            return KeyDerivation.firstOf(encrypted.toArray(), lengthBytes);
+        }
+    }
+
+    @Override
+    public SecretBytes agree(CryptoKey privateKey, CryptoKey publicKey) {
+        return keyPairs.agree(
+                loaded(privateKey).asPrivate().key(),
+                loaded(publicKey).asPublic().key());
+    }
+
+    @Override
+    public List<SecretBytes> split(Splitting splitting, SecretBytes secret) {
+        return secret.lend(bytes -> SecretSharing.split(splitting, bytes, random));
+    }
+
+    @Override
+    public BigInteger primeFor(int lengthBytes) {
+        return PrimeSharing.primeFor(lengthBytes);
+    }
+
+    @Override
+    public SecretBytes join(Splitting splitting, Map<Integer, SecretBytes> parts, Optional<Integer> lengthBytes) {
+        return SecretSharing.join(splitting, parts, lengthBytes);
     }
 
     @Override

@@ -9,5 +9,7 @@ public interface EngineContract
                 KmsLifeContract,
                 KmsMessagesContract,
                 // one per line, so that two may be added at once
+                DeriveKeyContract,
                 ReKeyContract,
+                SplitKeyContract,
                 WrappingContract {}

@@ -14,15 +14,19 @@ import io.kms4j.core.UserId;
 import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.AttributeReference;
 import io.kms4j.kmip.Attributes;
+import io.kms4j.kmip.CryptographicParameters;
 import io.kms4j.kmip.CryptographicUsageMask;
+import io.kms4j.kmip.DerivationParameters;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.UniqueIdentifier;
 import io.kms4j.kmip.enumeration.AdjustmentType;
+import io.kms4j.kmip.enumeration.DerivationMethod;
 import io.kms4j.kmip.enumeration.KeyWrapType;
 import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.Operation;
 import io.kms4j.kmip.enumeration.ResultReason;
 import io.kms4j.kmip.enumeration.RevocationReasonCode;
+import io.kms4j.kmip.enumeration.SplitKeyMethod;
 import io.kms4j.kmip.operation.ActivateRequest;
 import io.kms4j.kmip.operation.AddAttributeRequest;
 import io.kms4j.kmip.operation.AdjustAttributeRequest;
@@ -30,8 +34,10 @@ import io.kms4j.kmip.operation.ArchiveRequest;
 import io.kms4j.kmip.operation.CheckRequest;
 import io.kms4j.kmip.operation.CreateKeyPairRequest;
 import io.kms4j.kmip.operation.CreateRequest;
+import io.kms4j.kmip.operation.CreateSplitKeyRequest;
 import io.kms4j.kmip.operation.DecryptRequest;
 import io.kms4j.kmip.operation.DeleteAttributeRequest;
+import io.kms4j.kmip.operation.DeriveKeyRequest;
 import io.kms4j.kmip.operation.DestroyRequest;
 import io.kms4j.kmip.operation.EncryptRequest;
 import io.kms4j.kmip.operation.EncryptResponse;
@@ -41,6 +47,7 @@ import io.kms4j.kmip.operation.GetAttributesRequest;
 import io.kms4j.kmip.operation.GetRequest;
 import io.kms4j.kmip.operation.GetUsageAllocationRequest;
 import io.kms4j.kmip.operation.ImportRequest;
+import io.kms4j.kmip.operation.JoinSplitKeyRequest;
 import io.kms4j.kmip.operation.LocateRequest;
 import io.kms4j.kmip.operation.MacRequest;
 import io.kms4j.kmip.operation.MacVerifyRequest;
@@ -141,6 +148,15 @@ public interface KmsAccessContract {
                 Act.of(Operation.ARCHIVE, ArchiveRequest::of),
                 Act.of(Operation.RECOVER, RecoverRequest::of),
                 Act.of(Operation.ACTIVATE, ActivateRequest::of),
+                new Act(
+                        Operation.CREATE_SPLIT_KEY,
+                        Set.of(Operation.GET),
+                        id -> CreateSplitKeyRequest.of(id, SplitKeyMethod.XOR, 2, 2)),
+                new Act(
+                        Operation.JOIN_SPLIT_KEY,
+                        Set.of(Operation.GET),
+                        id -> JoinSplitKeyRequest.of(ObjectType.SYMMETRIC_KEY, List.of(id))),
+                Act.of(Operation.DERIVE_KEY, KmsAccessContract::deriving),
                 Act.of(Operation.RE_KEY, ReKeyRequest::of),
                 new Act(Operation.RE_KEY_KEY_PAIR, Set.of(Operation.RE_KEY), ReKeyKeyPairRequest::of),
                 Act.of(Operation.REVOKE, id -> RevokeRequest.of(id, RevocationReasonCode.UNSPECIFIED)),
@@ -154,6 +170,15 @@ public interface KmsAccessContract {
                 new AttributeReference.Standard(Attribute.PROTECTION_PERIOD.tag()),
                 AdjustmentType.INCREMENT,
                 Optional.empty());
+    }
+
+    private static RequestPayload<?> deriving(UniqueIdentifier id) {
+        return new DeriveKeyRequest(
+                ObjectType.SYMMETRIC_KEY,
+                List.of(id),
+                DerivationMethod.HKDF,
+                DerivationParameters.of(CryptographicParameters.none()),
+                CreateRequest.aes(256).attributes());
     }
 
     private EncryptResponse encrypted(UniqueIdentifier id) {
@@ -247,6 +272,7 @@ public interface KmsAccessContract {
                 Operation.ARCHIVE,
                 Operation.RECOVER,
                 Operation.ACTIVATE,
+                Operation.DERIVE_KEY,
                 Operation.RE_KEY,
                 Operation.REVOKE,
                 Operation.DESTROY,
@@ -280,7 +306,7 @@ public interface KmsAccessContract {
             case OWNER -> !inHsm;
             case HSM_ADMIN -> inHsm;
             case GRANTED, GRANTED_TO_ALL -> true;
-            case GRANTED_GET -> act.operation() == Operation.GET || (inHsm && act.operation() == Operation.EXPORT);
+            case GRANTED_GET -> act.rights().contains(Operation.GET) || (inHsm && act.operation() == Operation.EXPORT);
             case GRANTED_ALL_ELSE, STRANGER -> false;
         };
     }

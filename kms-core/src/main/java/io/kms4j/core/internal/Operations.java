@@ -15,9 +15,12 @@ import io.kms4j.core.internal.handler.ArchiveHandler;
 import io.kms4j.core.internal.handler.CheckHandler;
 import io.kms4j.core.internal.handler.CreateHandler;
 import io.kms4j.core.internal.handler.CreateKeyPairHandler;
+import io.kms4j.core.internal.handler.CreateSplitKeyHandler;
 import io.kms4j.core.internal.handler.DecryptHandler;
 import io.kms4j.core.internal.handler.DelegatedLoginHandler;
 import io.kms4j.core.internal.handler.DeleteAttributeHandler;
+import io.kms4j.core.internal.handler.Derivations;
+import io.kms4j.core.internal.handler.DeriveKeyHandler;
 import io.kms4j.core.internal.handler.DestroyHandler;
 import io.kms4j.core.internal.handler.DiscoverVersionsHandler;
 import io.kms4j.core.internal.handler.EncryptHandler;
@@ -30,6 +33,7 @@ import io.kms4j.core.internal.handler.HashHandler;
 import io.kms4j.core.internal.handler.ImportHandler;
 import io.kms4j.core.internal.handler.InteropHandler;
 import io.kms4j.core.internal.handler.IvGuard;
+import io.kms4j.core.internal.handler.JoinSplitKeyHandler;
 import io.kms4j.core.internal.handler.LocateHandler;
 import io.kms4j.core.internal.handler.LogHandler;
 import io.kms4j.core.internal.handler.LoginHandler;
@@ -50,6 +54,7 @@ import io.kms4j.core.internal.handler.RegisterHandler;
 import io.kms4j.core.internal.handler.RevokeHandler;
 import io.kms4j.core.internal.handler.RngRetrieveHandler;
 import io.kms4j.core.internal.handler.RngSeedHandler;
+import io.kms4j.core.internal.handler.SecretReader;
 import io.kms4j.core.internal.handler.SetAttributeHandler;
 import io.kms4j.core.internal.handler.SetEndpointRoleHandler;
 import io.kms4j.core.internal.handler.SignHandler;
@@ -177,10 +182,15 @@ public final class Operations {
         OtherHalves otherHalves = new OtherHalves(resolver, finder, adapters.accessPolicy());
         ObjectWriter writer = new ObjectWriter(resolver, keys, wrapping, adapters.crypto(), adapters.hsm(), visible);
         ObjectReader reader = new ObjectReader(resolver, keys, adapters.crypto(), database);
+        SecretReader secrets = new SecretReader(resolver, keys);
         UsageLimitCounter usageLimits = new UsageLimitCounter(adapters.keyStore());
         List<OperationHandler<?, ?>> handlers = new ArrayList<>(List.of(
                 new CreateHandler(resolver, homes),
                 new CreateKeyPairHandler(resolver, homes),
+                new DeriveKeyHandler(
+                        resolver, new Derivations(keys, adapters.crypto()), adapters.crypto(), database, lifeCycle),
+                new CreateSplitKeyHandler(resolver, secrets, adapters.crypto(), database),
+                new JoinSplitKeyHandler(resolver, secrets, adapters.crypto(), reader, database),
                 new ReKeyHandler(resolver, homes, succession),
                 new ReKeyKeyPairHandler(resolver, homes, succession),
                 new RegisterHandler(resolver, reader, database),

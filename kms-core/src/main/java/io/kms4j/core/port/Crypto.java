@@ -10,6 +10,9 @@ import io.kms4j.kmip.enumeration.HashingAlgorithm;
 import io.kms4j.kmip.enumeration.KeyFormatType;
 import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.RecommendedCurve;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -137,4 +140,44 @@ public interface Crypto {
      * @throws KmipException KEY_FORMAT_TYPE_NOT_SUPPORTED when the key has no such format
      */
     KeyMaterial format(ObjectType type, CryptographicAlgorithm algorithm, SecretBytes material, KeyFormatType wanted);
+
+    /**
+     * Derives bytes from a secret: {@code lengthBytes} from the start of what the method gives.
+     *
+     * @param key the derivation key, Raw
+     * @throws KmipException CRYPTOGRAPHIC_FAILURE when the method does not give that many bytes; INVALID_FIELD for missing
+     *     or wrong parameters; UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS
+     */
+    SecretBytes derive(Derivation derivation, SecretBytes key, int lengthBytes);
+
+    /**
+     * The secret that two parties agree on: the x-coordinate for ECDH, the output of X25519 and X448, of its full length.
+     *
+     * @throws KmipException INVALID_FIELD when the keys are of different groups; UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS
+     */
+    SecretBytes agree(CryptoKey privateKey, CryptoKey publicKey);
+
+    /**
+     * Splits a secret.
+     *
+     * @return the parts in the order of their numbers, to be closed by the caller
+     * @throws KmipException INVALID_FIELD for numbers, a prime or a length that the method does not have
+     */
+    List<SecretBytes> split(Splitting splitting, SecretBytes secret);
+
+    /**
+     * A prime for {@link #split} by Polynomial Sharing Prime Field, the same for all secrets of that length.
+     *
+     * @throws KmipException INVALID_FIELD when it would take long to find one
+     */
+    BigInteger primeFor(int lengthBytes);
+
+    /**
+     * Joins what {@link #split} split.
+     *
+     * @param parts by their numbers
+     * @param lengthBytes of the secret, where the method does not tell
+     * @throws KmipException CRYPTOGRAPHIC_FAILURE when there are too few parts or they do not fit together
+     */
+    SecretBytes join(Splitting splitting, Map<Integer, SecretBytes> parts, Optional<Integer> lengthBytes);
 }

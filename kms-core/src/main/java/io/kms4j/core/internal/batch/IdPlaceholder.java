@@ -5,7 +5,10 @@ import io.kms4j.kmip.enumeration.Operation;
 import io.kms4j.kmip.message.ResponseBatchItem;
 import io.kms4j.kmip.operation.CreateKeyPairResponse;
 import io.kms4j.kmip.operation.CreateResponse;
+import io.kms4j.kmip.operation.CreateSplitKeyResponse;
+import io.kms4j.kmip.operation.DeriveKeyResponse;
 import io.kms4j.kmip.operation.ImportResponse;
+import io.kms4j.kmip.operation.JoinSplitKeyResponse;
 import io.kms4j.kmip.operation.LocateResponse;
 import io.kms4j.kmip.operation.ReKeyKeyPairResponse;
 import io.kms4j.kmip.operation.ReKeyResponse;
@@ -38,6 +41,15 @@ final class IdPlaceholder {
         }
         if (response instanceof ReKeyKeyPairResponse pair) {
             return Optional.of(pair.privateKeyUniqueIdentifier());
+        }
+        if (response instanceof DeriveKeyResponse derived) {
+            return Optional.of(derived.uniqueIdentifier());
+        }
+        if (response instanceof CreateSplitKeyResponse parts) {
+            return parts.uniqueIdentifier().stream().findFirst();
+        }
+        if (response instanceof JoinSplitKeyResponse joined) {
+            return Optional.of(joined.uniqueIdentifier());
         }
         if (response instanceof RegisterResponse registered) {
             return Optional.of(registered.uniqueIdentifier());

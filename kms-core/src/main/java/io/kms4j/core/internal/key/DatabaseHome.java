@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Keys that live in the store, wrapped if their maker asked for it. */
 public final class DatabaseHome implements KeyHome {
@@ -78,10 +79,9 @@ public final class DatabaseHome implements KeyHome {
 
     /** The changes that put {@code made} in the place of {@code old}, which gives up its names first. */
     private List<Change> succeed(StoredObject old, StoredObject made) {
-        Attributes attributes = made.attributes().overriddenBy(Succession.rotation(old));
         return List.of(
                 new Change.Replace(succession.retired(old, made.id())),
-                new Change.Insert(made.withAttributes(attributes)));
+                new Change.Insert(Succession.succeeding(old, made)));
     }
 
     private StoredObject make(NewKey key) {
@@ -250,6 +250,14 @@ public final class DatabaseHome implements KeyHome {
                 .orElseGet(() -> new Change.Insert(object));
         store.apply(List.of(change));
         cache.forget(object.id());
+    }
+
+    /** Keeps new objects, and others that changed with them: all or none. */
+    public void keepAll(List<StoredObject> made, List<StoredObject> changed) {
+        store.apply(Stream.concat(
+                        changed.stream().<Change>map(Change.Replace::new),
+                        made.stream().<Change>map(Change.Insert::new))
+                .toList());
     }
 
     @Override

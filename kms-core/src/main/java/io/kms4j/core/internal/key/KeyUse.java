@@ -2,6 +2,7 @@ package io.kms4j.core.internal.key;
 
 import static io.kms4j.kmip.enumeration.ObjectType.PRIVATE_KEY;
 import static io.kms4j.kmip.enumeration.ObjectType.PUBLIC_KEY;
+import static io.kms4j.kmip.enumeration.ObjectType.SECRET_DATA;
 import static io.kms4j.kmip.enumeration.ObjectType.SYMMETRIC_KEY;
 import static io.kms4j.kmip.enumeration.State.ACTIVE;
 import static io.kms4j.kmip.enumeration.State.COMPROMISED;
@@ -51,6 +52,12 @@ public record KeyUse(Operation right, int mask, Set<State> states, Set<ObjectTyp
             Set.of(ACTIVE, DEACTIVATED, COMPROMISED),
             Set.of(PUBLIC_KEY),
             false);
+    public static final KeyUse DERIVE = new KeyUse(
+            Operation.DERIVE_KEY,
+            CryptographicUsageMask.DERIVE_KEY,
+            Set.of(ACTIVE),
+            Set.of(SYMMETRIC_KEY, SECRET_DATA, PRIVATE_KEY, PUBLIC_KEY),
+            true);
 
     /** Wrapping another key: who may encrypt with a key may wrap with it. */
     public static final KeyUse WRAP = new KeyUse(

@@ -4,18 +4,24 @@ import io.kms4j.core.internal.key.AlgorithmRules.Purpose;
 import io.kms4j.core.port.Ciphertext;
 import io.kms4j.core.port.Crypto;
 import io.kms4j.core.port.CryptoKey;
+import io.kms4j.core.port.Derivation;
 import io.kms4j.core.port.DigestStream;
 import io.kms4j.core.port.GeneratedPair;
 import io.kms4j.core.port.ParsedKey;
+import io.kms4j.core.port.Splitting;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.CryptographicParameters;
 import io.kms4j.kmip.KeyMaterial;
 import io.kms4j.kmip.SecretBytes;
 import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
+import io.kms4j.kmip.enumeration.DerivationMethod;
 import io.kms4j.kmip.enumeration.HashingAlgorithm;
 import io.kms4j.kmip.enumeration.KeyFormatType;
 import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.RecommendedCurve;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The software cryptography behind the algorithm policy. Reading and writing keys is free; making and using them is not. */
@@ -127,5 +133,38 @@ public final class PolicedCrypto implements Crypto {
     public KeyMaterial format(
             ObjectType type, CryptographicAlgorithm algorithm, SecretBytes material, KeyFormatType wanted) {
         return crypto.format(type, algorithm, material, wanted);
+    }
+
+    /** HMAC with SHA-1, where methods fall back on it, is sound to derive keys; encryption is as strong as the cipher. */
+    @Override
+    public SecretBytes derive(Derivation derivation, SecretBytes key, int lengthBytes) {
+        if (derivation.method() == DerivationMethod.ENCRYPT) {
+            derivation.keyAlgorithm().ifPresent(algorithm -> {
+                rules.checkKey(Purpose.PROTECT, algorithm, Byte.SIZE * key.length(), Optional.empty());
+                rules.checkEncryption(Purpose.PROTECT, algorithm, derivation.parameters());
+            });
+        }
+        return crypto.derive(derivation, key, lengthBytes);
+    }
+
+    @Override
+    public SecretBytes agree(CryptoKey privateKey, CryptoKey publicKey) {
+        rules.checkKey(Purpose.PROTECT, privateKey.algorithm(), privateKey.lengthBits(), privateKey.curve());
+        return crypto.agree(privateKey, publicKey);
+    }
+
+    @Override
+    public List<SecretBytes> split(Splitting splitting, SecretBytes secret) {
+        return crypto.split(splitting, secret);
+    }
+
+    @Override
+    public BigInteger primeFor(int lengthBytes) {
+        return crypto.primeFor(lengthBytes);
+    }
+
+    @Override
+    public SecretBytes join(Splitting splitting, Map<Integer, SecretBytes> parts, Optional<Integer> lengthBytes) {
+        return crypto.join(splitting, parts, lengthBytes);
     }
 }

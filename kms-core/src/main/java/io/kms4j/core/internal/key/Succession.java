@@ -1,10 +1,8 @@
 package io.kms4j.core.internal.key;
 
-import io.kms4j.core.port.Material;
 import io.kms4j.core.port.StoredObject;
 import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.Attributes;
-import io.kms4j.kmip.EncryptionKeyInformation;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.Link;
 import io.kms4j.kmip.UniqueIdentifier;
@@ -56,10 +54,7 @@ public final class Succession {
                 .with(
                         Attribute.USAGE_LIMITS,
                         old.attributes().get(Attribute.USAGE_LIMITS).map(Succession::unused));
-        Attributes wrapped = wrappingKeyOf(old)
-                .map(key -> inherited.withVendor(VendorAttribute.text("", WrappingKeyId.ATTRIBUTE_NAME, key.value())))
-                .orElse(inherited);
-        return linked(with(wrapped, asked), LinkType.REPLACED_OBJECT_LINK, old.id());
+        return with(WrappingKeyId.inherited(inherited, List.of(old)), Protection.inherited(asked, List.of(old)));
     }
 
     private void checkReplaceable(StoredObject old) {
@@ -83,13 +78,6 @@ public final class Succession {
                 throw new KmipException(
                         ResultReason.INVALID_FIELD, "a replacement has the same " + attribute + " as the key before");
             }
-        }
-        boolean reveals = old.isTrue(Attribute.SENSITIVE)
-                && !asked.get(Attribute.SENSITIVE).orElse(true);
-        boolean releases = !old.get(Attribute.EXTRACTABLE).orElse(true) && asked.isTrue(Attribute.EXTRACTABLE);
-        if (reveals || releases) {
-            throw new KmipException(
-                    ResultReason.ATTRIBUTE_READ_ONLY, "DENIED: Sensitive and Extractable can only become stricter");
         }
     }
 
@@ -122,12 +110,6 @@ public final class Succession {
                 limits.usageLimitsTotal(), Optional.of(limits.usageLimitsTotal()), limits.usageLimitsUnit());
     }
 
-    private static Optional<UniqueIdentifier> wrappingKeyOf(StoredObject old) {
-        return old.material() instanceof Material.Wrapped wrapped
-                ? wrapped.wrapping().encryptionKeyInformation().map(EncryptionKeyInformation::uniqueIdentifier)
-                : Optional.empty();
-    }
-
     private static Attributes with(Attributes inherited, Attributes asked) {
         Attributes both = inherited;
         for (Attribute<?> attribute : asked.names()) {
@@ -153,12 +135,12 @@ public final class Succession {
         return inherited.withAll(attribute, all);
     }
 
-    /** What the server itself notes of a key that replaces {@code old} (KMIP 2.1, Rotate Generation, Rotate Latest). */
-    static Attributes rotation(StoredObject old) {
-        return Attributes.of(
-                        Attribute.ROTATE_GENERATION,
-                        old.attributes().get(Attribute.ROTATE_GENERATION).orElse(0) + 1)
-                .with(Attribute.ROTATE_LATEST, true);
+    /** {@code made} as the key that replaces {@code old} (KMIP 2.1, Rotate Generation, Rotate Latest). */
+    static StoredObject succeeding(StoredObject old, StoredObject made) {
+        int generation = old.attributes().get(Attribute.ROTATE_GENERATION).orElse(0) + 1;
+        return made.withAttributes(linked(made.attributes(), LinkType.REPLACED_OBJECT_LINK, old.id())
+                .with(Attribute.ROTATE_GENERATION, generation)
+                .with(Attribute.ROTATE_LATEST, true));
     }
 
     /** {@code old} after {@code successor} has taken its place and its names. */

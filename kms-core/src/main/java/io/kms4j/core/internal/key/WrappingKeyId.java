@@ -1,12 +1,16 @@
 package io.kms4j.core.internal.key;
 
+import io.kms4j.core.port.Material;
+import io.kms4j.core.port.StoredObject;
 import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.Attributes;
+import io.kms4j.kmip.EncryptionKeyInformation;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.Ttlv;
 import io.kms4j.kmip.UniqueIdentifier;
 import io.kms4j.kmip.VendorAttribute;
 import io.kms4j.kmip.enumeration.ResultReason;
+import java.util.List;
 import java.util.Optional;
 
 /** The vendor attribute {@code wrapping_key_id} of a request: the key to wrap the new key with before it is stored. */
@@ -26,6 +30,25 @@ public final class WrappingKeyId {
     /** The attributes without it: it is about the request, not the object. */
     public static Attributes removed(Attributes attributes) {
         return attributes.without(Attribute.VENDOR, WrappingKeyId::isIt);
+    }
+
+    /** The attributes of something to be made of {@code sources}: wrapped as the first of them is that is, unless they say. */
+    public static Attributes inherited(Attributes requested, List<StoredObject> sources) {
+        if (of(requested).isPresent()) {
+            return requested;
+        }
+        return sources.stream()
+                .flatMap(source -> ofStored(source).stream())
+                .findFirst()
+                .map(key -> requested.withVendor(VendorAttribute.text("", ATTRIBUTE_NAME, key.value())))
+                .orElse(requested);
+    }
+
+    /** The key that an object is stored under. */
+    private static Optional<UniqueIdentifier> ofStored(StoredObject object) {
+        return object.material() instanceof Material.Wrapped wrapped
+                ? wrapped.wrapping().encryptionKeyInformation().map(EncryptionKeyInformation::uniqueIdentifier)
+                : Optional.empty();
     }
 
     private static boolean isIt(VendorAttribute attribute) {
