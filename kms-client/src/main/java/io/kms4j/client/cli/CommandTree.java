@@ -44,6 +44,7 @@ final class CommandTree {
                     "ec",
                     "Elliptic curve keys.",
                     keys(KeyFamily.EC, Node.action("create", "Create an elliptic curve key pair.", EcKeysCreate::new))),
+            Node.action("derive-key", "Derive a key from a key or a password.", DeriveKey::new),
             Node.action("locate", "Find objects by their attributes.", Locate::new),
             Node.group(
                     "attributes",
@@ -82,6 +83,10 @@ final class CommandTree {
                                         Node.action(
                                                 "import", "Import a key from a file.", s -> new KeyImport(s, family)),
                                         Node.action("activate", "Activate a pre-active key.", KeyActivate::new),
+                                        Node.action(
+                                                "re-key",
+                                                "Make a key that takes the place of another.",
+                                                s -> new KeyReKey(s, family)),
                                         Node.action("revoke", "Revoke a key.", KeyRevoke::new),
                                         Node.action("destroy", "Destroy a key.", s -> new KeyDestroy(s, family))))
                         .toList());

@@ -6,6 +6,8 @@ import io.kms4j.kmip.Enumerations;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.UniqueIdentifier;
 import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
+import io.kms4j.kmip.enumeration.DerivationMethod;
+import io.kms4j.kmip.enumeration.HashingAlgorithm;
 import io.kms4j.kmip.enumeration.KeyFormatType;
 import io.kms4j.kmip.enumeration.KmipEnum;
 import io.kms4j.kmip.enumeration.LinkType;
@@ -41,6 +43,8 @@ final class Converters {
                         WrappingAlgorithm.class)
                 .forEach(type -> registerChoice(line, type));
         registerEnum(line, CryptographicAlgorithm.class);
+        registerEnum(line, DerivationMethod.class);
+        registerEnum(line, HashingAlgorithm.class);
         registerEnum(line, KeyFormatType.class);
         registerEnum(line, LinkType.class);
         registerEnum(line, ObjectType.class);

@@ -52,6 +52,7 @@ public record KeyUse(Operation right, int mask, Set<State> states, Set<ObjectTyp
             Set.of(ACTIVE, DEACTIVATED, COMPROMISED),
             Set.of(PUBLIC_KEY),
             false);
+
     public static final KeyUse DERIVE = new KeyUse(
             Operation.DERIVE_KEY,
             CryptographicUsageMask.DERIVE_KEY,
