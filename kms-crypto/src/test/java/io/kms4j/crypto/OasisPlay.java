@@ -1,7 +1,5 @@
 package io.kms4j.crypto;
 
-import io.kms4j.core.Kms;
-import io.kms4j.testkit.TestKms;
 import io.kms4j.testkit.oasis.OasisRunner;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,10 +10,9 @@ final class OasisPlay {
 
     public static void main(String[] arguments) {
         Pattern wanted = Pattern.compile(arguments[0]);
-        try (TestKms test = TestKms.inMemory(new TinkCrypto());
-                Kms kms = OasisCasesTest.legacy(test)) {
-            List<OasisRunner.Result> results = OasisRunner.play(
-                    OasisCasesTest.CASES, wanted.asPredicate(), request -> OasisCasesTest.answer(test, kms, request));
+        try (OasisServers servers = new OasisServers()) {
+            List<OasisRunner.Result> results =
+                    OasisRunner.play(OasisCasesTest.CASES, wanted.asPredicate(), servers);
             for (OasisRunner.Result result : results) {
                 result.difference()
                         .ifPresent(difference -> System.out.println("## " + result.group() + " " + result.name() + " "

@@ -33,6 +33,10 @@ public final class OasisCase {
                     + "|<PaddingMethod type=\"Enumeration\"\\s+value=\"(OAEP|PKCS1|PSS)"
                     + "|<RandomIV type=\"Boolean\"\\s+value=\"true\"");
 
+    /** The client brings the keys. Where it does not, nor lets the server make them, they are from an earlier case. */
+    private static final Pattern BRINGING =
+            Pattern.compile("<Operation type=\"Enumeration\"\\s+value=\"(Register|Import)\"");
+
     /** The request says which attributes it wants or changes. */
     private static final Pattern NAMING =
             Pattern.compile("<Attribute(Name|Reference|Value)\\b|<(New|Current)Attribute\\b");
@@ -89,7 +93,8 @@ public final class OasisCase {
     public Optional<Difference> play(UnaryOperator<Ttlv> server) {
         Map<String, String> bindings = new HashMap<>();
         List<Node> answers = new ArrayList<>();
-        boolean generates = messages.stream().anyMatch(GENERATING.asPredicate());
+        boolean generates = messages.stream().anyMatch(GENERATING.asPredicate())
+                || messages.stream().noneMatch(BRINGING.asPredicate());
         StringBuilder requests = new StringBuilder();
         for (int i = 0; i + 1 < messages.size(); i += 2) {
             String request = resolved(messages.get(i), bindings, answers);

@@ -11,12 +11,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Plays all cases below a folder and counts. */
@@ -26,33 +29,56 @@ public final class OasisRunner {
 
     private OasisRunner() {}
 
-    /** As {@link #play(Path, Predicate, UnaryOperator)}, for all cases. */
+    /** Cases that build on each other; every other one stands alone. */
+    private static final Pattern CHAINS = Pattern.compile("(TL-M|TC-OTP|TC-CREG)-(?:.*-)?(\\d+)");
+
+    /** Where a case is played. */
+    public interface Servers {
+        /**
+         * The server that answers the cases of this chain, and no others: it need not hold what others left behind.
+         *
+         * @param chain the name of a case, or of several that build on each other
+         */
+        UnaryOperator<Ttlv> of(String chain);
+    }
+
+    /** As {@link #play(Path, Predicate, Servers)}, with one server for all, which may be untidy by then. */
     public static List<Result> play(Path folder, UnaryOperator<Ttlv> server) {
-        return play(folder, name -> true, server);
+        return play(folder, name -> true, chain -> server);
     }
 
     /**
      * Plays each case whose name {@code wanted} accepts.
      *
      * @param folder has folders {@code <version>/<mandatory|optional|testcases>}
-     * @param server answers a request message
+     * @param servers answer request messages; chains come one after the other
      */
-    public static List<Result> play(Path folder, Predicate<String> wanted, UnaryOperator<Ttlv> server) {
+    public static List<Result> play(Path folder, Predicate<String> wanted, Servers servers) {
         List<Result> results = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(path -> path.toString().endsWith(".xml"))
-                    .sorted()
+                    .sorted(Comparator.comparing(OasisRunner::order))
                     .toList()) {
                 OasisCase played = OasisCase.read(file);
                 if (wanted.test(played.name())) {
                     String group = String.valueOf(folder.relativize(file).getParent());
-                    results.add(new Result(group, played.name(), played.play(server)));
+                    results.add(new Result(group, played.name(), played.play(servers.of(chain(played.name())))));
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return results;
+    }
+
+    /** By folder and name, but what sets a chain up comes first. */
+    private static String order(Path file) {
+        return file.toString().replace("-SETUP-", "-!SETUP-");
+    }
+
+    private static String chain(String name) {
+        Matcher matcher = CHAINS.matcher(name);
+        return matcher.matches() ? matcher.group(1) + matcher.group(2) : name;
     }
 
     /** A line per group: how many cases passed, of how many. */

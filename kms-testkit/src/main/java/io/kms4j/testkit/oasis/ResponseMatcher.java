@@ -211,7 +211,9 @@ final class ResponseMatcher {
         boolean others = wanted.children().stream()
                 .anyMatch(child -> child.name().equals("VendorIdentification")
                         && child.value().equals("y"));
-        return FREE.contains(wanted.name()) || isFirstIndex(wanted) || (attribute && (chosen || others));
+        boolean group = ATTRIBUTES.contains(wanted.name())
+                && (wanted.value().equals("Object Group") || wanted.value().equals("ObjectGroup"));
+        return FREE.contains(wanted.name()) || isFirstIndex(wanted) || group || (attribute && (chosen || others));
     }
 
     private boolean matches(Node expected, Node actual, Map<String, String> bindings) {
