@@ -175,6 +175,10 @@ public final class Attribute<T> {
             standard(Tag.QUANTUM_SAFE, Boolean.class, ProtocolVersion.V2_0, Rule.MODIFIABLE, Rule.DELETABLE);
     public static final Attribute<Bytes> SHORT_UNIQUE_IDENTIFIER =
             standard(Tag.SHORT_UNIQUE_IDENTIFIER, Bytes.class, ProtocolVersion.V2_0, Rule.SERVER_ONLY);
+    /** In what kind of storage the object is, as a bit of the Protection Storage Mask. */
+    public static final Attribute<Integer> PROTECTION_STORAGE_MASK =
+            standard(Tag.PROTECTION_STORAGE_MASK, Integer.class, ProtocolVersion.V2_0, Rule.SERVER_ONLY);
+
     public static final Attribute<Boolean> ROTATE_AUTOMATIC =
             standard(Tag.ROTATE_AUTOMATIC, Boolean.class, ProtocolVersion.V2_1);
     public static final Attribute<Instant> ROTATE_DATE =

@@ -2,6 +2,8 @@ package io.kms4j.kmip;
 
 import io.kms4j.kmip.enumeration.ResultReason;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 
 /**
  * What names a managed object (KMIP 2.1, Unique Identifier). Compared byte by byte.
@@ -57,6 +59,15 @@ public record UniqueIdentifier(String value) {
     /** Whether this is a JSON array of tags rather than a name. */
     public boolean isTagList() {
         return value.startsWith("[");
+    }
+
+    /** The Short Unique Identifier: 32 bytes, the SHA-256 of this one (KMIP 2.1, Short Unique Identifier). */
+    public Bytes shortened() {
+        try {
+            return Bytes.takeOver(MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
     }
 
     @Override

@@ -11,8 +11,7 @@ final class OasisPlay {
     public static void main(String[] arguments) {
         Pattern wanted = Pattern.compile(arguments[0]);
         try (OasisServers servers = new OasisServers()) {
-            List<OasisRunner.Result> results =
-                    OasisRunner.play(OasisCasesTest.CASES, wanted.asPredicate(), servers);
+            List<OasisRunner.Result> results = OasisRunner.play(OasisCasesTest.CASES, wanted.asPredicate(), servers);
             for (OasisRunner.Result result : results) {
                 result.difference()
                         .ifPresent(difference -> System.out.println("## " + result.group() + " " + result.name() + " "

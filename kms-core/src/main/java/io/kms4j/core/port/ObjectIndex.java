@@ -44,6 +44,7 @@ public final class ObjectIndex {
     public static Set<IndexKey> keysOf(StoredObject object) {
         Attributes all = object.attributes()
                 .with(Attribute.UNIQUE_IDENTIFIER, object.id())
+                .with(Attribute.SHORT_UNIQUE_IDENTIFIER, object.id().shortened())
                 .with(Attribute.OBJECT_TYPE, object.type());
         return new LinkedHashSet<>(keysOf(all));
     }

@@ -8,6 +8,10 @@ import java.util.Optional;
  * The answer to ModifyAttribute.
  *
  * @param attributes the attribute as it is now; told to clients of KMIP 1.x alone
+ * @param attributeIndex which of several values it is, from 0; known to clients of KMIP 1.x alone
  */
-public record ModifyAttributeResponse(UniqueIdentifier uniqueIdentifier, @Extension Optional<Attributes> attributes)
+public record ModifyAttributeResponse(
+        UniqueIdentifier uniqueIdentifier,
+        @Extension Optional<Attributes> attributes,
+        @Extension Optional<Integer> attributeIndex)
         implements ResponsePayload {}

@@ -10,7 +10,6 @@ import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.ProtocolVersion;
 import io.kms4j.kmip.Tag;
 import io.kms4j.kmip.Ttlv;
-import io.kms4j.kmip.enumeration.Operation;
 import io.kms4j.kmip.enumeration.ResultReason;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,19 +45,16 @@ final class NamedAttributes {
                 throw new KmipException(ResultReason.ITEM_NOT_FOUND, "there are no templates here");
             }
             if (item.tag().equals(Tag.ATTRIBUTE)) {
-                attributes.add(toAttribute(item, Operation.CREATE));
+                attributes.add(toAttribute(item));
             }
         }
         return new Ttlv.Structure(tag, attributes);
     }
 
     /** The item of 2.x that means the same as an Attribute of 1.x. */
-    static Ttlv toAttribute(Ttlv attribute, Operation operation) {
+    static Ttlv toAttribute(Ttlv attribute) {
         if (!(attribute instanceof Ttlv.Structure structure)) {
             throw wrongType(attribute, ItemType.STRUCTURE);
-        }
-        if (operation == Operation.MODIFY_ATTRIBUTE) {
-            structure.find(Tag.ATTRIBUTE_INDEX).ifPresent(NamedAttributes::requireFirst);
         }
         String name = name(structure
                 .find(Tag.ATTRIBUTE_NAME)
@@ -94,39 +90,42 @@ final class NamedAttributes {
     }
 
     /** The reference of 2.x that means the same as an Attribute Name of 1.x. */
-    static Ttlv toReference(Ttlv attributeName, Operation operation) {
+    static Ttlv toReference(Ttlv attributeName) {
         String name = name(attributeName);
-        Optional<Attribute<?>> known = standard(name);
-        if (operation == Operation.DELETE_ATTRIBUTE
-                && known.filter(attribute -> attribute.is(Rule.MULTIPLE)).isPresent()) {
-            // 1.x deletes one value by its index, where the reference of 2.x would delete them all.
-            throw new KmipException(
-                    ResultReason.FEATURE_NOT_SUPPORTED, "one of several values cannot be deleted by its index yet");
-        }
-        return known.<Ttlv>map(attribute -> new Ttlv.Enumeration(
+        return standard(name)
+                .<Ttlv>map(attribute -> new Ttlv.Enumeration(
                         Tag.ATTRIBUTE_REFERENCE, attribute.tag().code()))
                 .orElseGet(() -> vendor(Tag.ATTRIBUTE_REFERENCE, name, Optional.empty()));
     }
 
-    /** Refuses an index other than that of the first value. */
-    static void requireFirst(Ttlv index) {
-        if (!(index instanceof Ttlv.Int number)) {
+    /** The index of the value that a payload is about, in it or in its Attribute; 0 if it says nothing. */
+    static Ttlv index(Ttlv.Structure payload) {
+        Ttlv index = payload.find(Tag.ATTRIBUTE_INDEX)
+                .or(() -> payload.find(Tag.ATTRIBUTE)
+                        .flatMap(attribute -> attribute instanceof Ttlv.Structure structure
+                                ? structure.find(Tag.ATTRIBUTE_INDEX)
+                                : Optional.empty()))
+                .orElse(new Ttlv.Int(Tag.ATTRIBUTE_INDEX, 0));
+        if (!(index instanceof Ttlv.Int)) {
             throw wrongType(index, ItemType.INTEGER);
         }
-        if (number.value() != 0) {
-            throw new KmipException(ResultReason.ITEM_NOT_FOUND, "there is no value with the index " + number.value());
-        }
+        return index;
     }
 
-    /** Attributes of 2.x as those of 1.x; those that 1.x has no name for are left out. */
-    static List<Ttlv> of(List<Ttlv> attributes) {
+    /**
+     * Attributes of 2.x as those of 1.x; those that 1.x has no name for are left out.
+     *
+     * @param firstIndex the index of the first value, if it is known
+     */
+    static List<Ttlv> of(List<Ttlv> attributes, Optional<Ttlv> firstIndex) {
+        int first = firstIndex.map(index -> ((Ttlv.Int) index).value()).orElse(0);
         Map<String, Integer> indexes = new HashMap<>();
         List<Ttlv> named = new ArrayList<>();
         for (Ttlv attribute : attributes) {
             Optional<Ttlv> value = valueOf(attribute);
             Optional<String> name = nameOf(attribute);
             if (name.isPresent() && value.isPresent()) {
-                int index = indexes.merge(name.get(), 1, Integer::sum) - 1;
+                int index = first + indexes.merge(name.get(), 1, Integer::sum) - 1;
                 List<Ttlv> items = new ArrayList<>();
                 items.add(new Ttlv.Text(Tag.ATTRIBUTE_NAME, name.get()));
                 if (index > 0) {

@@ -94,7 +94,8 @@ final class Payloads {
         return new Ttlv.Structure(
                 written.tag(),
                 structure.items().stream()
-                        .filter(item -> !item.tag().equals(Tag.ATTRIBUTES))
+                        .filter(item -> !item.tag().equals(Tag.ATTRIBUTES)
+                                && !item.tag().equals(Tag.ATTRIBUTE_INDEX))
                         .toList());
     }
 

@@ -102,16 +102,17 @@ final class VersionShapes {
             if (TEMPLATES.containsKey(tag)) {
                 items.add(NamedAttributes.toStructure(item, TEMPLATES.getOrDefault(tag, Tag.ATTRIBUTES)));
             } else if (tag.equals(Tag.ATTRIBUTE)) {
-                attributes.add(NamedAttributes.toAttribute(item, operation));
+                attributes.add(NamedAttributes.toAttribute(item));
             } else if (tag.equals(Tag.ATTRIBUTE_NAME)) {
-                items.add(NamedAttributes.toReference(item, operation));
-            } else if (tag.equals(Tag.ATTRIBUTE_INDEX)) {
-                NamedAttributes.requireFirst(item);
+                items.add(NamedAttributes.toReference(item));
             } else if (tag.equals(Tag.UNIQUE_IDENTIFIER)) {
                 items.add(withoutPadding(item));
-            } else {
+            } else if (!tag.equals(Tag.ATTRIBUTE_INDEX)) {
                 items.add(ObjectCodec.isObject(tag) ? upgradeKeyValue(item) : item);
             }
+        }
+        if (operation == Operation.MODIFY_ATTRIBUTE || operation == Operation.DELETE_ATTRIBUTE) {
+            items.add(NamedAttributes.index(structure));
         }
         boolean changes = operation == Operation.ADD_ATTRIBUTE || operation == Operation.MODIFY_ATTRIBUTE;
         if (!attributes.isEmpty()) {
@@ -140,7 +141,7 @@ final class VersionShapes {
         List<Ttlv> attributes = new ArrayList<>();
         for (Ttlv child : structure.items()) {
             if (item.tag().equals(Tag.KEY_VALUE) && child.tag().equals(Tag.ATTRIBUTE)) {
-                attributes.add(NamedAttributes.toAttribute(child, Operation.REGISTER));
+                attributes.add(NamedAttributes.toAttribute(child));
             } else {
                 items.add(upgradeKeyValue(child));
             }
@@ -198,7 +199,9 @@ final class VersionShapes {
     private static Ttlv.Structure downgrade(Ttlv.Structure structure, ProtocolVersion version) {
         List<Ttlv> items = new ArrayList<>();
         for (Ttlv child : structure.items()) {
-            if (isKnown(structure.tag(), child, version)) {
+            if (child.tag().equals(Tag.ATTRIBUTES) && isOld(version)) {
+                items.addAll(NamedAttributes.of(known(child, version), structure.find(Tag.ATTRIBUTE_INDEX)));
+            } else if (!child.tag().equals(Tag.ATTRIBUTE_INDEX) && isKnown(structure.tag(), child, version)) {
                 downgradeChild(child, version).forEach(items::add);
             }
         }
@@ -242,16 +245,18 @@ final class VersionShapes {
         if (!(child instanceof Ttlv.Structure structure)) {
             return Stream.of(child);
         }
-        if (!child.tag().equals(Tag.ATTRIBUTES)) {
-            return Stream.of(downgrade(structure, version));
-        }
-        List<Ttlv> known = structure.items().stream()
-                .filter(attribute -> isKnown(attribute, version) && isKnown(Tag.ATTRIBUTES, attribute, version))
-                .flatMap(attribute -> downgradeChild(attribute, version))
-                .toList();
-        return isOld(version)
-                ? NamedAttributes.of(known).stream()
-                : Stream.of(new Ttlv.Structure(Tag.ATTRIBUTES, known));
+        return Stream.of(
+                child.tag().equals(Tag.ATTRIBUTES)
+                        ? new Ttlv.Structure(Tag.ATTRIBUTES, known(structure, version))
+                        : downgrade(structure, version));
+    }
+
+    private static List<Ttlv> known(Ttlv attributes, ProtocolVersion version) {
+        return ((Ttlv.Structure) attributes)
+                .items().stream()
+                        .filter(attribute -> isKnown(attribute, version) && isKnown(Tag.ATTRIBUTES, attribute, version))
+                        .flatMap(attribute -> downgradeChild(attribute, version))
+                        .toList();
     }
 
     private static boolean isKnown(Ttlv attribute, ProtocolVersion version) {

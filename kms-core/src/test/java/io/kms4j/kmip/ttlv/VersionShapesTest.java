@@ -94,7 +94,8 @@ class VersionShapesTest {
                 .isEqualTo(new DeleteAttributeRequest(
                         Optional.empty(),
                         Optional.empty(),
-                        List.of(new AttributeReference.Standard(Tag.CONTACT_INFORMATION))));
+                        List.of(new AttributeReference.Standard(Tag.CONTACT_INFORMATION)),
+                        Optional.of(0)));
     }
 
     @Test
@@ -115,9 +116,8 @@ class VersionShapesTest {
 
     @Test
     void whatCannotBeMeant_isRefused() {
-        assertThat(reasonOf(Operation.DELETE_ATTRIBUTE, name("Name"))).isEqualTo(ResultReason.FEATURE_NOT_SUPPORTED);
-        assertThat(reasonOf(Operation.DELETE_ATTRIBUTE, name("Comment"), new Ttlv.Int(Tag.ATTRIBUTE_INDEX, 1)))
-                .isEqualTo(ResultReason.ITEM_NOT_FOUND);
+        assertThat(reasonOf(Operation.DELETE_ATTRIBUTE, name("Comment"), text(Tag.ATTRIBUTE_INDEX, "1")))
+                .isEqualTo(ResultReason.INVALID_FIELD);
         assertThat(reasonOf(Operation.CREATE, structure(Tag.TEMPLATE_ATTRIBUTE, structure(Tag.NAME))))
                 .isEqualTo(ResultReason.ITEM_NOT_FOUND);
         assertThat(reasonOf(Operation.ADD_ATTRIBUTE, structure(Tag.ATTRIBUTE, name("State"))))

@@ -24,9 +24,9 @@ final class MessageShape {
             return new GetResponse(get.objectType(), get.uniqueIdentifier(), removed(get.managedObject()));
         }
         if (response instanceof LocateResponse located && request instanceof LocateRequest locate) {
-            boolean pages =
-                    locate.maximumItems().isPresent() || locate.offsetItems().isPresent();
-            return pages ? located : new LocateResponse(Optional.empty(), located.uniqueIdentifier());
+            return locate.offsetItems().isPresent()
+                    ? located
+                    : new LocateResponse(Optional.empty(), located.uniqueIdentifier());
         }
         return response;
     }

@@ -32,6 +32,8 @@ public final class AddAttributeHandler implements OperationHandler<AddAttributeR
                 caller,
                 object -> rules.add(object, request.newAttribute()));
         return new AddAttributeResponse(
-                changed.id(), Optional.of(AttributeRules.echo(changed, request.newAttribute())));
+                changed.id(),
+                Optional.of(AttributeRules.echo(changed, request.newAttribute())),
+                Optional.of(AttributeRules.lastIndex(changed, request.newAttribute())));
     }
 }

@@ -43,7 +43,7 @@ public final class DeleteAttributeHandler implements OperationHandler<DeleteAttr
                     deleted.set(difference(object.attributes(), left.attributes()));
                     return left;
                 });
-        return new DeleteAttributeResponse(changed.id(), Optional.of(deleted.get()));
+        return new DeleteAttributeResponse(changed.id(), Optional.of(deleted.get()), request.attributeIndex());
     }
 
     /** The values that {@code before} has and {@code after} has not. */
@@ -73,7 +73,9 @@ public final class DeleteAttributeHandler implements OperationHandler<DeleteAttr
             left = rules.delete(left, request.currentAttribute().get());
         }
         for (AttributeReference reference : request.attributeReference()) {
-            left = without(left, reference);
+            left = request.attributeIndex().isPresent()
+                    ? withoutOne(left, reference, request.attributeIndex().get())
+                    : without(left, reference);
         }
         return left;
     }
@@ -82,10 +84,23 @@ public final class DeleteAttributeHandler implements OperationHandler<DeleteAttr
         if (reference instanceof AttributeReference.Vendor vendor) {
             return rules.deleteVendor(object, vendor.vendorIdentification(), vendor.attributeName());
         }
-        AttributeReference.Standard standard = (AttributeReference.Standard) reference;
-        Attribute<?> attribute = Attribute.of(standard.tag())
-                .orElseThrow(() ->
-                        new KmipException(ResultReason.UNSUPPORTED_ATTRIBUTE, standard.tag() + " is not an attribute"));
-        return rules.deleteAll(object, attribute);
+        return rules.deleteAll(object, attribute((AttributeReference.Standard) reference));
+    }
+
+    private StoredObject withoutOne(StoredObject object, AttributeReference reference, int index) {
+        if (reference instanceof AttributeReference.Vendor vendor) {
+            return rules.deleteAt(
+                    object,
+                    Attribute.VENDOR,
+                    value -> value.is(vendor.vendorIdentification(), vendor.attributeName()),
+                    index);
+        }
+        return rules.deleteAt(object, attribute((AttributeReference.Standard) reference), value -> true, index);
+    }
+
+    private static Attribute<?> attribute(AttributeReference.Standard reference) {
+        return Attribute.of(reference.tag())
+                .orElseThrow(() -> new KmipException(
+                        ResultReason.UNSUPPORTED_ATTRIBUTE, reference.tag() + " is not an attribute"));
     }
 }

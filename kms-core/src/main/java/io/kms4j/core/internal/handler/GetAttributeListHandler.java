@@ -40,9 +40,10 @@ public final class GetAttributeListHandler
                 names.add(new AttributeReference.Standard(attribute.tag()));
             }
         }
-        all.all(Attribute.VENDOR)
-                .forEach(vendor -> names.add(
-                        new AttributeReference.Vendor(vendor.vendorIdentification(), vendor.attributeName())));
+        all.all(Attribute.VENDOR).stream()
+                .map(vendor -> new AttributeReference.Vendor(vendor.vendorIdentification(), vendor.attributeName()))
+                .distinct()
+                .forEach(names::add);
         return new GetAttributeListResponse(object.id(), names);
     }
 }

@@ -66,11 +66,12 @@ public final class GetAttributesHandler implements OperationHandler<GetAttribute
     }
 
     private static Attributes plusVendor(Attributes chosen, Attributes all, String vendor, String name) {
+        Attributes more = chosen.withoutVendor(vendor, name);
         for (VendorAttribute attribute : all.all(Attribute.VENDOR)) {
             if (attribute.is(vendor, name)) {
-                return chosen.withVendor(attribute);
+                more = more.plus(Attribute.VENDOR, attribute);
             }
         }
-        return chosen;
+        return more;
     }
 }

@@ -30,8 +30,11 @@ public final class ModifyAttributeHandler implements OperationHandler<ModifyAttr
                 Operation.MODIFY_ATTRIBUTE,
                 request.uniqueIdentifier(),
                 caller,
-                object -> rules.modify(object, request.currentAttribute(), request.newAttribute()));
+                object -> rules.modify(
+                        object, request.currentAttribute(), request.attributeIndex(), request.newAttribute()));
         return new ModifyAttributeResponse(
-                changed.id(), Optional.of(AttributeRules.echo(changed, request.newAttribute())));
+                changed.id(),
+                Optional.of(AttributeRules.echo(changed, request.newAttribute())),
+                request.attributeIndex());
     }
 }

@@ -46,8 +46,6 @@ public final class QueryHandler implements OperationHandler<QueryRequest, QueryR
             ObjectType.CERTIFICATE_REQUEST);
 
     private static final String NAME = "kms4j";
-    private static final int SOFTWARE = 0x01;
-    private static final int HARDWARE = 0x02;
 
     private final Server server;
 
@@ -91,6 +89,9 @@ public final class QueryHandler implements OperationHandler<QueryRequest, QueryR
     }
 
     private ProtectionStorageMasks storage() {
-        return new ProtectionStorageMasks(server.hardware() ? List.of(SOFTWARE, HARDWARE) : List.of(SOFTWARE));
+        return new ProtectionStorageMasks(
+                server.hardware()
+                        ? List.of(ProtectionStorageMasks.SOFTWARE, ProtectionStorageMasks.HARDWARE)
+                        : List.of(ProtectionStorageMasks.SOFTWARE));
     }
 }

@@ -11,9 +11,12 @@ import io.kms4j.kmip.VendorAttribute;
 import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.ResultReason;
 import io.kms4j.kmip.enumeration.State;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * What a client may do to the attributes of an object (KMIP 2.1, Object Attributes, "modifiable by client" and "deletable by
@@ -73,32 +76,89 @@ public final class AttributeRules {
                 : asked;
     }
 
-    /** Set Attribute: this value and no other. */
+    /**
+     * Set Attribute: a first value, or another in place of the only one.
+     *
+     * @throws KmipException MULTI_VALUED_ATTRIBUTE if there are several
+     */
     public StoredObject set(StoredObject object, Attributes value) {
-        return changed(object, single(value), value, false);
+        Attribute<?> attribute = single(value);
+        List<Integer> places = attribute == Attribute.LINK ? links(object, value) : places(object, attribute, value);
+        if (places.size() > 1) {
+            throw new KmipException(
+                    ResultReason.MULTI_VALUED_ATTRIBUTE,
+                    "DENIED: '" + object.id() + "' has several values of " + attribute + "; modify one of them");
+        }
+        return attribute.is(Attribute.Rule.MULTIPLE) && attribute != Attribute.VENDOR && !places.isEmpty()
+                ? replaced(object, attribute, places.get(0), value)
+                : changed(object, attribute, value, places.isEmpty());
     }
 
-    /** Modify Attribute: another value in place of one there is; {@code current} says which, if there are several. */
-    public StoredObject modify(StoredObject object, Optional<Attributes> current, Attributes value) {
+    /** An object has one link of a type as a rule, so that another link of the type is the one that is meant. */
+    private static List<Integer> links(StoredObject object, Attributes like) {
+        List<Link> all = object.attributes().all(Attribute.LINK);
+        Link wanted = like.get(Attribute.LINK).orElseThrow();
+        return IntStream.range(0, all.size())
+                .filter(i -> isSame(all.get(i), wanted))
+                .boxed()
+                .toList();
+    }
+
+    /**
+     * Modify Attribute: another value in place of one there is.
+     *
+     * @param current says which, if there are several
+     * @param index says it too, from 0, in KMIP 1.x
+     */
+    public StoredObject modify(
+            StoredObject object, Optional<Attributes> current, Optional<Integer> index, Attributes value) {
         Attribute<?> attribute = single(value);
-        if (!has(object, attribute, value)) {
+        List<Integer> places = places(object, attribute, value);
+        if (places.isEmpty()) {
             throw new KmipException(
                     ResultReason.ATTRIBUTE_NOT_FOUND, "'" + object.id() + "' has no " + attribute + "; add it instead");
         }
+        if (index.isPresent() && attribute.is(Attribute.Rule.MULTIPLE)) {
+            return replaced(object, attribute, place(object, attribute, places, index.get()), value);
+        }
+        index.ifPresent(only -> place(object, attribute, places, only));
         if (current.isPresent() && attribute.is(Attribute.Rule.MULTIPLE)) {
             return changed(delete(object, current.get()), attribute, value, true);
         }
         return changed(object, attribute, value, false);
     }
 
-    private static boolean has(StoredObject object, Attribute<?> attribute, Attributes value) {
-        if (attribute != Attribute.VENDOR) {
-            return object.attributes().has(attribute);
+    private static int place(StoredObject object, Attribute<?> attribute, List<Integer> places, int index) {
+        if (index < 0 || index >= places.size()) {
+            throw new KmipException(
+                    ResultReason.ATTRIBUTE_NOT_FOUND,
+                    "'" + object.id() + "' has no " + attribute + " with the index " + index);
         }
-        VendorAttribute vendor = value.get(Attribute.VENDOR).orElseThrow();
-        return object.attributes()
-                .vendor(vendor.vendorIdentification(), vendor.attributeName())
-                .isPresent();
+        return places.get(index);
+    }
+
+    /** Where among the values of an attribute those are that KMIP 1.x numbers together: all, or the vendor's of that name. */
+    private static <T> List<Integer> places(StoredObject object, Attribute<T> attribute, Attributes like) {
+        List<T> all = object.attributes().all(attribute);
+        T wanted = like.get(attribute).orElseThrow();
+        return IntStream.range(0, all.size())
+                .filter(i -> attribute.type() != VendorAttribute.class || isSame(all.get(i), wanted))
+                .boxed()
+                .toList();
+    }
+
+    /** The index in KMIP 1.x of the newest value like this one. */
+    public static int lastIndex(StoredObject object, Attributes like) {
+        return Math.max(0, places(object, single(like), like).size() - 1);
+    }
+
+    private <T> StoredObject replaced(StoredObject object, Attribute<T> attribute, int place, Attributes value) {
+        T next = value.get(attribute).orElseThrow();
+        checkSettable(object, attribute, next);
+        separation.check(value);
+        List<T> all = new ArrayList<>(object.attributes().all(attribute));
+        all.set(place, next);
+        return kept(object, derived(object.attributes().withAll(attribute, all)));
     }
 
     private <T> StoredObject changed(StoredObject object, Attribute<T> attribute, Attributes value, boolean more) {
@@ -106,7 +166,7 @@ public final class AttributeRules {
         checkSettable(object, attribute, next);
         separation.check(value);
         Attributes attributes = object.attributes();
-        if (next instanceof VendorAttribute vendor) {
+        if (next instanceof VendorAttribute vendor && (!more || isTags(vendor))) {
             attributes = withVendor(object, vendor);
         } else if (more) {
             attributes = attributes.plus(attribute, next);
@@ -134,8 +194,12 @@ public final class AttributeRules {
         }
     }
 
+    private static boolean isTags(VendorAttribute vendor) {
+        return vendor.attributeName().equals(TagList.ATTRIBUTE_NAME);
+    }
+
     private Attributes withVendor(StoredObject object, VendorAttribute vendor) {
-        if (!vendor.attributeName().equals(TagList.ATTRIBUTE_NAME)) {
+        if (!isTags(vendor)) {
             return object.attributes().withVendor(vendor);
         }
         Attributes retagged = Tags.hidden(object.attributes()).withVendor(vendor);
@@ -181,7 +245,10 @@ public final class AttributeRules {
         return attributes.with(Attribute.ALWAYS_SENSITIVE, always).with(Attribute.NEVER_EXTRACTABLE, never);
     }
 
-    /** Delete Attribute, by value: that value must be there; a link goes by its type, a vendor's attribute by its name. */
+    /**
+     * Delete Attribute, by value: that value must be there; a link may go by its type, a vendor's attribute by its name, if no
+     * value is exactly the same.
+     */
     public StoredObject delete(StoredObject object, Attributes current) {
         return deleted(object, single(current), current);
     }
@@ -190,12 +257,26 @@ public final class AttributeRules {
         checkDeletable(attribute);
         T value = current.get(attribute).orElseThrow();
         List<T> all = object.attributes().all(attribute);
-        List<T> left = all.stream().filter(present -> !isSame(present, value)).toList();
+        List<T> left = all.stream()
+                .filter(present -> all.contains(value) ? !present.equals(value) : !isSame(present, value))
+                .toList();
         if (left.size() == all.size()) {
             throw new KmipException(
                     ResultReason.ATTRIBUTE_NOT_FOUND, "'" + object.id() + "' has no " + attribute + " of that value");
         }
         return kept(object, object.attributes().withAll(attribute, left));
+    }
+
+    /** Delete Attribute, by reference and index: one of the values. */
+    public <T> StoredObject deleteAt(StoredObject object, Attribute<T> attribute, Predicate<T> counted, int index) {
+        checkDeletable(attribute);
+        List<T> all = new ArrayList<>(object.attributes().all(attribute));
+        List<Integer> places = IntStream.range(0, all.size())
+                .filter(i -> counted.test(all.get(i)))
+                .boxed()
+                .toList();
+        all.remove(place(object, attribute, places, index));
+        return kept(object, object.attributes().withAll(attribute, all));
     }
 
     private static boolean isSame(Object present, Object value) {

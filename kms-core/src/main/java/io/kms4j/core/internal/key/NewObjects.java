@@ -7,6 +7,7 @@ import io.kms4j.kmip.CryptographicUsageMask;
 import io.kms4j.kmip.DefaultsInformation;
 import io.kms4j.kmip.Digest;
 import io.kms4j.kmip.ObjectDefaults;
+import io.kms4j.kmip.RngParameters;
 import io.kms4j.kmip.SecretBytes;
 import io.kms4j.kmip.UsageLimits;
 import io.kms4j.kmip.enumeration.HashingAlgorithm;
@@ -61,9 +62,12 @@ public final class NewObjects {
             Attribute.DIGEST,
             Attribute.KEY_FORMAT_TYPE,
             Attribute.KEY_VALUE_PRESENT,
+            Attribute.LEASE_TIME,
+            Attribute.PROTECTION_STORAGE_MASK,
             Attribute.ROTATE_DATE,
             Attribute.ROTATE_GENERATION,
-            Attribute.ROTATE_LATEST);
+            Attribute.ROTATE_LATEST,
+            Attribute.SHORT_UNIQUE_IDENTIFIER);
 
     /** Encrypt, decrypt, wrap, unwrap and key agreement: what the original gives to a key that names no use. */
     private static final int DEFAULT_SYMMETRIC_USES = CryptographicUsageMask.ENCRYPT
@@ -100,7 +104,8 @@ public final class NewObjects {
                         Attribute.USAGE_LIMITS,
                         requested.get(Attribute.USAGE_LIMITS).map(UsageLimits::unused));
         if (origin.generated()) {
-            own = own.with(Attribute.ORIGINAL_CREATION_DATE, lifeCycle.now());
+            own = own.with(Attribute.ORIGINAL_CREATION_DATE, lifeCycle.now())
+                    .with(Attribute.RANDOM_NUMBER_GENERATOR, RngParameters.UNSPECIFIED);
         }
         if (!own.has(Attribute.CRYPTOGRAPHIC_USAGE_MASK) && type != ObjectType.OPAQUE_OBJECT) {
             own = own.with(

@@ -1,8 +1,10 @@
 package io.kms4j.core.internal.key;
 
+import io.kms4j.core.port.HsmKeyId;
 import io.kms4j.core.port.StoredObject;
 import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.Attributes;
+import io.kms4j.kmip.ProtectionStorageMasks;
 import io.kms4j.kmip.enumeration.LinkType;
 import java.time.Duration;
 
@@ -17,11 +19,15 @@ public final class VisibleAttributes {
     /** How long a client may use a key before it asks again; never shortened, so it need not be stored. */
     private static final Duration LEASE_TIME = Duration.ofHours(1);
 
-    /** All attributes, with the state by now, the identifier, the type and the lease. */
+    /** All attributes, with the state by now, the identifiers, the type, the storage and the lease. */
     public Attributes of(StoredObject object) {
         return Attributes.of(Attribute.UNIQUE_IDENTIFIER, object.id())
+                .with(Attribute.SHORT_UNIQUE_IDENTIFIER, object.id().shortened())
                 .with(Attribute.OBJECT_TYPE, object.type())
                 .with(Attribute.LEASE_TIME, LEASE_TIME)
+                .with(
+                        Attribute.PROTECTION_STORAGE_MASK,
+                        HsmKeyId.isHsm(object.id()) ? ProtectionStorageMasks.HARDWARE : ProtectionStorageMasks.SOFTWARE)
                 .overriddenBy(lifeCycle.current(object.attributes()))
                 .only(attribute -> !attribute.is(Attribute.Rule.HIDDEN));
     }
