@@ -6,6 +6,7 @@ import io.kms4j.core.internal.access.OwnerAndGrants;
 import io.kms4j.core.internal.key.AlgorithmRules;
 import io.kms4j.core.internal.key.PolicedCrypto;
 import io.kms4j.core.port.AccessPolicy;
+import io.kms4j.core.port.Certificates;
 import io.kms4j.core.port.Crypto;
 import io.kms4j.core.port.GrantStore;
 import io.kms4j.core.port.Hsm;
@@ -22,6 +23,7 @@ public final class KmsBuilder {
     private @Nullable KeyStore keyStore;
     private @Nullable GrantStore grantStore;
     private @Nullable Crypto crypto;
+    private Optional<Certificates> certificates = Optional.empty();
     private Optional<Hsm> hsm = Optional.empty();
     private Set<UserId> hsmAdmins = Set.of();
     private Set<UserId> privilegedUsers = Set.of();
@@ -48,6 +50,12 @@ public final class KmsBuilder {
 
     public KmsBuilder crypto(Crypto value) {
         crypto = value;
+        return this;
+    }
+
+    /** What reads and makes certificates; without it they are kept unread, and nothing is certified or validated. */
+    public KmsBuilder certificates(Certificates value) {
+        certificates = Optional.of(value);
         return this;
     }
 
@@ -130,7 +138,8 @@ public final class KmsBuilder {
         AccessPolicy policy = accessPolicy.orElse(new OwnerAndGrants(grantStore, hsmAdmins, privilegedUsers));
         AlgorithmRules rules = new AlgorithmRules(algorithmPolicy);
         Operations operations = new Operations(
-                new Operations.Adapters(keyStore, grantStore, new PolicedCrypto(crypto, rules), hsm, policy),
+                new Operations.Adapters(
+                        keyStore, grantStore, new PolicedCrypto(crypto, rules), certificates, hsm, policy),
                 new Operations.Settings(
                         hsmAdmins,
                         privilegedUsers,

@@ -41,7 +41,9 @@ public final class Attribute<T> {
         /** A client may delete it. */
         DELETABLE,
         /** Kept with the object for its own sake, never shown as an attribute. */
-        HIDDEN
+        HIDDEN,
+        /** Gone since KMIP 2.0: only clients of KMIP 1.x see it. */
+        GONE
     }
 
     private static final Map<Tag, Attribute<?>> BY_TAG = new LinkedHashMap<>();
@@ -196,7 +198,48 @@ public final class Attribute<T> {
 
     /** Gone since KMIP 2.0, kept for clients that send it; never enforced. */
     public static final Attribute<String> OPERATION_POLICY_NAME =
-            standard(Tag.OPERATION_POLICY_NAME, String.class, ProtocolVersion.V1_0);
+            standard(Tag.OPERATION_POLICY_NAME, String.class, ProtocolVersion.V1_0, Rule.GONE);
+
+    /** Issuer and serial number as text, of KMIP 1.x. */
+    public static final Attribute<CertificateIdentifier> CERTIFICATE_IDENTIFIER = standard(
+            Tag.CERTIFICATE_IDENTIFIER, CertificateIdentifier.class, ProtocolVersion.V1_0, Rule.SERVER_ONLY, Rule.GONE);
+
+    /** Subject as text, of KMIP 1.x. */
+    public static final Attribute<CertificateSubject> CERTIFICATE_SUBJECT = standard(
+            Tag.CERTIFICATE_SUBJECT, CertificateSubject.class, ProtocolVersion.V1_0, Rule.SERVER_ONLY, Rule.GONE);
+
+    /** Issuer as text, of KMIP 1.x. */
+    public static final Attribute<CertificateIssuer> CERTIFICATE_ISSUER = standard(
+            Tag.CERTIFICATE_ISSUER, CertificateIssuer.class, ProtocolVersion.V1_0, Rule.SERVER_ONLY, Rule.GONE);
+
+    public static final Attribute<String> CERTIFICATE_SUBJECT_CN = namePart(Tag.CERTIFICATE_SUBJECT_CN);
+    public static final Attribute<String> CERTIFICATE_SUBJECT_O = namePart(Tag.CERTIFICATE_SUBJECT_O);
+    public static final Attribute<String> CERTIFICATE_SUBJECT_OU = namePart(Tag.CERTIFICATE_SUBJECT_OU);
+    public static final Attribute<String> CERTIFICATE_SUBJECT_EMAIL = namePart(Tag.CERTIFICATE_SUBJECT_EMAIL);
+    public static final Attribute<String> CERTIFICATE_SUBJECT_C = namePart(Tag.CERTIFICATE_SUBJECT_C);
+    public static final Attribute<String> CERTIFICATE_SUBJECT_ST = namePart(Tag.CERTIFICATE_SUBJECT_ST);
+    public static final Attribute<String> CERTIFICATE_SUBJECT_L = namePart(Tag.CERTIFICATE_SUBJECT_L);
+    public static final Attribute<String> CERTIFICATE_SUBJECT_UID = namePart(Tag.CERTIFICATE_SUBJECT_UID);
+    public static final Attribute<String> CERTIFICATE_SUBJECT_SERIAL_NUMBER =
+            namePart(Tag.CERTIFICATE_SUBJECT_SERIAL_NUMBER);
+    public static final Attribute<String> CERTIFICATE_SUBJECT_TITLE = namePart(Tag.CERTIFICATE_SUBJECT_TITLE);
+    public static final Attribute<String> CERTIFICATE_SUBJECT_DC = namePart(Tag.CERTIFICATE_SUBJECT_DC);
+    public static final Attribute<String> CERTIFICATE_SUBJECT_DN_QUALIFIER =
+            namePart(Tag.CERTIFICATE_SUBJECT_DN_QUALIFIER);
+    public static final Attribute<String> CERTIFICATE_ISSUER_CN = namePart(Tag.CERTIFICATE_ISSUER_CN);
+    public static final Attribute<String> CERTIFICATE_ISSUER_O = namePart(Tag.CERTIFICATE_ISSUER_O);
+    public static final Attribute<String> CERTIFICATE_ISSUER_OU = namePart(Tag.CERTIFICATE_ISSUER_OU);
+    public static final Attribute<String> CERTIFICATE_ISSUER_EMAIL = namePart(Tag.CERTIFICATE_ISSUER_EMAIL);
+    public static final Attribute<String> CERTIFICATE_ISSUER_C = namePart(Tag.CERTIFICATE_ISSUER_C);
+    public static final Attribute<String> CERTIFICATE_ISSUER_ST = namePart(Tag.CERTIFICATE_ISSUER_ST);
+    public static final Attribute<String> CERTIFICATE_ISSUER_L = namePart(Tag.CERTIFICATE_ISSUER_L);
+    public static final Attribute<String> CERTIFICATE_ISSUER_UID = namePart(Tag.CERTIFICATE_ISSUER_UID);
+    public static final Attribute<String> CERTIFICATE_ISSUER_SERIAL_NUMBER =
+            namePart(Tag.CERTIFICATE_ISSUER_SERIAL_NUMBER);
+    public static final Attribute<String> CERTIFICATE_ISSUER_TITLE = namePart(Tag.CERTIFICATE_ISSUER_TITLE);
+    public static final Attribute<String> CERTIFICATE_ISSUER_DC = namePart(Tag.CERTIFICATE_ISSUER_DC);
+    public static final Attribute<String> CERTIFICATE_ISSUER_DN_QUALIFIER =
+            namePart(Tag.CERTIFICATE_ISSUER_DN_QUALIFIER);
 
     /** Attributes outside the standard's list. */
     public static final Attribute<VendorAttribute> VENDOR = standard(
@@ -234,6 +277,11 @@ public final class Attribute<T> {
         return attribute;
     }
 
+    /** A part of the subject's or issuer's name of a certificate (KMIP 2.1, Certificate Attributes). */
+    private static Attribute<String> namePart(Tag tag) {
+        return standard(tag, String.class, ProtocolVersion.V1_4, Rule.MULTIPLE, Rule.SERVER_ONLY);
+    }
+
     private static <T> Attribute<T> hidden(Tag tag, Class<T> type) {
         return standard(tag, type, ProtocolVersion.V1_0, Rule.SERVER_ONLY, Rule.HIDDEN);
     }
@@ -259,6 +307,11 @@ public final class Attribute<T> {
     /** The first version of KMIP that has it; it must not be sent to older clients. */
     public ProtocolVersion since() {
         return since;
+    }
+
+    /** Whether clients of this version may see it. */
+    public boolean isKnownTo(ProtocolVersion version) {
+        return version.isAtLeast(since) && !(rules.contains(Rule.GONE) && version.isAtLeast(ProtocolVersion.V2_0));
     }
 
     public boolean is(Rule rule) {

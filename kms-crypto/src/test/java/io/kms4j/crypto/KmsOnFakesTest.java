@@ -8,7 +8,7 @@ import org.junit.jupiter.api.TestInstance;
 /** The engine with real cryptography and everything else in memory: the fastest way to see a rule break. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KmsOnFakesTest implements EngineContract {
-    private final TestKms test = TestKms.inMemory(new TinkCrypto());
+    private final TestKms test = TestKms.inMemory(new TinkCrypto(), new BcCertificates());
 
     @Override
     public TestKms test() {

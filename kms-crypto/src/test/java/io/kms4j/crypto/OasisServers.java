@@ -16,14 +16,14 @@ final class OasisServers implements OasisRunner.Servers, AutoCloseable {
     private static final UserId USER = new UserId("oasis");
 
     private String current = "";
-    private TestKms test = TestKms.inMemory(new TinkCrypto());
+    private TestKms test = TestKms.inMemory(new TinkCrypto(), new BcCertificates());
     private Kms kms = legacy(test);
 
     @Override
     public UnaryOperator<Ttlv> of(String chain) {
         if (!chain.equals(current)) {
             close();
-            test = TestKms.inMemory(new TinkCrypto());
+            test = TestKms.inMemory(new TinkCrypto(), new BcCertificates());
             kms = legacy(test);
             current = chain;
         }

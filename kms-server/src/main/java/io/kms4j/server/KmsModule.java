@@ -6,6 +6,7 @@ import io.kms4j.core.CacheLimits;
 import io.kms4j.core.Kms;
 import io.kms4j.core.KmsBuilder;
 import io.kms4j.core.port.Hsm;
+import io.kms4j.crypto.BcCertificates;
 import io.kms4j.crypto.TinkCrypto;
 import io.kms4j.server.config.HsmSettings;
 import io.kms4j.server.config.KeySettings;
@@ -34,6 +35,7 @@ final class KmsModule {
                 .keyStore(store.keyStore())
                 .grantStore(store.grantStore())
                 .crypto(new TinkCrypto())
+                .certificates(new BcCertificates())
                 .privilegedUsers(config.privilegedUsers())
                 .unwrappedCache(
                         keys.cache().map(cache -> new CacheLimits(cache.maxEntries(), cache.maxIdle(), cache.maxAge())))

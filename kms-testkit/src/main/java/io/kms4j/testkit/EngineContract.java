@@ -3,6 +3,7 @@ package io.kms4j.testkit;
 /** Everything that the KMS does as a whole. A new contract is one more line here, and every adapter runs it. */
 public interface EngineContract
         extends AlgorithmPolicyContract,
+                CertifyContract,
                 KmsContract,
                 KmsAccessContract,
                 KmsAttributesContract,

@@ -4,6 +4,7 @@ import io.kms4j.core.CacheLimits;
 import io.kms4j.core.Kms;
 import io.kms4j.core.KmsBuilder;
 import io.kms4j.core.UserId;
+import io.kms4j.core.port.Certificates;
 import io.kms4j.core.port.Crypto;
 import io.kms4j.core.port.GrantStore;
 import io.kms4j.core.port.Hsm;
@@ -28,16 +29,29 @@ public final class TestKms implements AutoCloseable {
     private final KeyStore keyStore;
     private final GrantStore grantStore;
     private final Crypto crypto;
+    private final Optional<Certificates> certificates;
     private final CountingHsm hsm;
     private final long slot;
     private final MutableClock clock = new MutableClock(Instant.parse("2026-11-24T12:00:00Z"));
     private final Kms kms;
 
-    /** A KMS over these adapters. */
+    /** A KMS over these adapters, which keeps certificates unread. */
     public TestKms(KeyStore keyStore, GrantStore grantStore, Crypto crypto, Hsm hsm, long slot) {
+        this(keyStore, grantStore, crypto, Optional.empty(), hsm, slot);
+    }
+
+    /** A KMS over these adapters. */
+    public TestKms(
+            KeyStore keyStore,
+            GrantStore grantStore,
+            Crypto crypto,
+            Optional<Certificates> certificates,
+            Hsm hsm,
+            long slot) {
         this.keyStore = keyStore;
         this.grantStore = grantStore;
         this.crypto = crypto;
+        this.certificates = certificates;
         this.hsm = new CountingHsm(hsm);
         this.slot = slot;
         this.kms = builder().build();
@@ -45,14 +59,24 @@ public final class TestKms implements AutoCloseable {
 
     /** A KMS in memory, with a {@link FakeHsm} that has slot 4. */
     public static TestKms inMemory(Crypto crypto) {
+        return inMemory(crypto, Optional.empty());
+    }
+
+    /** As {@link #inMemory(Crypto)}, with certificates. */
+    public static TestKms inMemory(Crypto crypto, Certificates certificates) {
+        return inMemory(crypto, Optional.of(certificates));
+    }
+
+    private static TestKms inMemory(Crypto crypto, Optional<Certificates> certificates) {
         InMemoryGrantStore grants = new InMemoryGrantStore();
-        return new TestKms(new InMemoryKeyStore(grants), grants, crypto, new FakeHsm().withSlot(4), 4);
+        return new TestKms(new InMemoryKeyStore(grants), grants, crypto, certificates, new FakeHsm().withSlot(4), 4);
     }
 
     /** A builder with these adapters, for another KMS over the same store and HSM: another node, or other settings. */
     public KmsBuilder builder() {
-        return Kms.builder()
-                .keyStore(keyStore)
+        KmsBuilder builder = Kms.builder();
+        certificates.ifPresent(builder::certificates);
+        return builder.keyStore(keyStore)
                 .grantStore(grantStore)
                 .crypto(crypto)
                 .hsm(hsm, Set.of(ADMIN))

@@ -12,6 +12,7 @@ import io.kms4j.core.internal.handler.ActivateHandler;
 import io.kms4j.core.internal.handler.AddAttributeHandler;
 import io.kms4j.core.internal.handler.AdjustAttributeHandler;
 import io.kms4j.core.internal.handler.ArchiveHandler;
+import io.kms4j.core.internal.handler.CertifyHandler;
 import io.kms4j.core.internal.handler.CheckHandler;
 import io.kms4j.core.internal.handler.CreateHandler;
 import io.kms4j.core.internal.handler.CreateKeyPairHandler;
@@ -47,6 +48,7 @@ import io.kms4j.core.internal.handler.ObtainLeaseHandler;
 import io.kms4j.core.internal.handler.OperationHandler;
 import io.kms4j.core.internal.handler.OtherHalves;
 import io.kms4j.core.internal.handler.QueryHandler;
+import io.kms4j.core.internal.handler.ReCertifyHandler;
 import io.kms4j.core.internal.handler.ReKeyHandler;
 import io.kms4j.core.internal.handler.ReKeyKeyPairHandler;
 import io.kms4j.core.internal.handler.RecoverHandler;
@@ -83,7 +85,12 @@ import io.kms4j.core.internal.key.VisibleAttributes;
 import io.kms4j.core.internal.session.DelegatedPolicy;
 import io.kms4j.core.internal.session.Sessions;
 import io.kms4j.core.internal.session.Tickets;
+
+import io.kms4j.core.internal.pki.Applicants;
+import io.kms4j.core.internal.pki.Issuance;
+import io.kms4j.core.internal.pki.Issuers;
 import io.kms4j.core.port.AccessPolicy;
+import io.kms4j.core.port.Certificates;
 import io.kms4j.core.port.Crypto;
 import io.kms4j.core.port.GrantStore;
 import io.kms4j.core.port.Hsm;
@@ -102,7 +109,12 @@ import java.util.function.LongSupplier;
 public final class Operations {
     /** What the embedder brings. */
     public record Adapters(
-            KeyStore keyStore, GrantStore grantStore, Crypto crypto, Optional<Hsm> hsm, AccessPolicy accessPolicy) {}
+            KeyStore keyStore,
+            GrantStore grantStore,
+            Crypto crypto,
+            Optional<Certificates> certificates,
+            Optional<Hsm> hsm,
+            AccessPolicy accessPolicy) {}
 
     /** What the embedder may choose; see {@code KmsBuilder}. */
     public record Settings(
@@ -149,6 +161,7 @@ public final class Operations {
                 store,
                 given.grantStore(),
                 given.crypto(),
+                given.certificates(),
                 given.hsm(),
                 new DelegatedPolicy(given.accessPolicy(), sessions));
         this.settings = settings;
@@ -181,7 +194,7 @@ public final class Operations {
         VisibleAttributes visible = new VisibleAttributes(lifeCycle);
         OtherHalves otherHalves = new OtherHalves(resolver, finder, adapters.accessPolicy());
         ObjectWriter writer = new ObjectWriter(resolver, keys, wrapping, adapters.crypto(), adapters.hsm(), visible);
-        ObjectReader reader = new ObjectReader(resolver, keys, adapters.crypto(), database);
+        ObjectReader reader = new ObjectReader(resolver, keys, adapters.crypto(), adapters.certificates(), database);
         SecretReader secrets = new SecretReader(resolver, keys);
         UsageLimitCounter usageLimits = new UsageLimitCounter(adapters.keyStore());
         List<OperationHandler<?, ?>> handlers = new ArrayList<>(List.of(
@@ -231,6 +244,7 @@ public final class Operations {
                 new CancelHandler(pending),
                 new SetEndpointRoleHandler(),
                 new InteropHandler()));
+        adapters.certificates().ifPresent(certificates -> handlers.addAll(certifying(certificates)));
         // Query names all operations, itself included.
         List<Operation> supported =
                 new ArrayList<>(handlers.stream().map(Operations::operationOf).toList());
@@ -242,6 +256,16 @@ public final class Operations {
                 newObjects.defaults(),
                 adapters.hsm().isPresent())));
         return handlers;
+    }
+
+    private List<OperationHandler<?, ?>> certifying(Certificates certificates) {
+        Applicants applicants =
+                new Applicants(resolver, finder, keys, certificates, adapters.hsm(), database, lifeCycle);
+        Issuers issuers = new Issuers(resolver, finder, lifeCycle);
+        Issuance issuance = new Issuance(certificates, keys, adapters.keyStore(), database, succession, lifeCycle);
+        return List.of(
+                new CertifyHandler(resolver, applicants, issuers, issuance),
+                new ReCertifyHandler(resolver, applicants, issuers, issuance));
     }
 
     private static Operation operationOf(OperationHandler<?, ?> handler) {

@@ -29,7 +29,9 @@ public sealed interface ObjectRequest<R extends ResponsePayload> extends Request
                 ArchiveRequest,
                 RecoverRequest,
                 RevokeRequest,
-                DestroyRequest {
+                DestroyRequest,
+                CertifyRequest,
+                ReCertifyRequest {
 
     /** The object; empty for the batch's ID Placeholder. */
     Optional<UniqueIdentifier> uniqueIdentifier();

@@ -46,4 +46,6 @@ public sealed interface ResponsePayload
                 HashResponse,
                 RngRetrieveResponse,
                 RngSeedResponse,
-                InteropResponse {}
+                InteropResponse,
+                CertifyResponse,
+                ReCertifyResponse {}

@@ -63,9 +63,11 @@ final class AttributesCodec {
         // Gathered first and made into Attributes once: a long list must not be copied for each of its values.
         Map<Attribute<?>, List<Object>> found = new LinkedHashMap<>();
         for (Ttlv child : structure.items()) {
-            Optional<Attribute<?>> attribute = attributeOf(child.tag());
-            if (attribute.isPresent() && (hidden || !attribute.get().is(Rule.HIDDEN))) {
-                gather(attribute.get(), child, dateRanges, found);
+            for (Ttlv value : ungrouped(child)) {
+                Optional<Attribute<?>> attribute = attributeOf(value.tag());
+                if (attribute.isPresent() && (hidden || !attribute.get().is(Rule.HIDDEN))) {
+                    gather(attribute.get(), value, dateRanges, found);
+                }
             }
         }
         Attributes attributes = Attributes.none();
@@ -73,6 +75,17 @@ final class AttributesCodec {
             attributes = with(attributes, entry.getKey(), entry.getValue());
         }
         return attributes;
+    }
+
+    /** The original product's structure of the parts of a certificate's names, empty where there is none, as attributes. */
+    private static List<Ttlv> ungrouped(Ttlv child) {
+        if (child.tag().equals(Tag.CERTIFICATE_ATTRIBUTES) && child instanceof Ttlv.Structure names) {
+            return names.items().stream()
+                    .filter(item ->
+                            !(item instanceof Ttlv.Text text && text.value().isEmpty()))
+                    .toList();
+        }
+        return List.of(child);
     }
 
     private static Optional<Attribute<?>> attributeOf(Tag tag) {

@@ -30,6 +30,8 @@ final class NamedAttributes {
             Tag.X_509_CERTIFICATE_IDENTIFIER, "X.509 Certificate Identifier",
             Tag.X_509_CERTIFICATE_SUBJECT, "X.509 Certificate Subject",
             Tag.X_509_CERTIFICATE_ISSUER, "X.509 Certificate Issuer",
+            Tag.CERTIFICATE_SUBJECT_DN_QUALIFIER, "Certificate Subject DN Qualifier",
+            Tag.CERTIFICATE_ISSUER_DN_QUALIFIER, "Certificate Issuer DN Qualifier",
             Tag.PKCS_12_FRIENDLY_NAME, "PKCS#12 Friendly Name");
 
     private NamedAttributes() {}
@@ -175,7 +177,7 @@ final class NamedAttributes {
         Optional<String> name = reference instanceof Ttlv.Structure structure
                 ? vendorName(structure)
                 : Attribute.of(Tag.of(((Ttlv.Enumeration) reference).value()))
-                        .filter(attribute -> version.isAtLeast(attribute.since()))
+                        .filter(attribute -> attribute.isKnownTo(version))
                         .map(attribute -> nameOf(attribute.tag()));
         return name.map(text -> new Ttlv.Text(Tag.ATTRIBUTE_NAME, text));
     }

@@ -5,6 +5,7 @@ import static io.kms4j.kmip.ttlv.Refusals.printable;
 import static io.kms4j.kmip.ttlv.Refusals.quoted;
 
 import io.kms4j.kmip.Enumerations;
+import io.kms4j.kmip.ProtocolVersion;
 import io.kms4j.kmip.Tag;
 import io.kms4j.kmip.Ttlv;
 import io.kms4j.kmip.enumeration.Operation;
@@ -83,7 +84,7 @@ final class Payloads {
 
     static Ttlv writeNamedResponse(ResponsePayload response) {
         Tag tag = Tag.of(Operations.of(response.getClass()).jsonName() + RESPONSE);
-        return withoutEcho(response, writeResponse(tag, response));
+        return VersionShapes.downgrade(withoutEcho(response, writeResponse(tag, response)), ProtocolVersion.V2_1);
     }
 
     /** What KMIP 2.x is told of a response that repeats an attribute. */

@@ -105,6 +105,8 @@ final class VersionShapes {
                 attributes.add(NamedAttributes.toAttribute(item));
             } else if (tag.equals(Tag.ATTRIBUTE_NAME)) {
                 items.add(NamedAttributes.toReference(item));
+            } else if (tag.equals(Tag.CERTIFICATE_REQUEST) && item instanceof Ttlv.ByteString) {
+                items.add(item.withTag(Tag.CERTIFICATE_REQUEST_VALUE));
             } else if (tag.equals(Tag.UNIQUE_IDENTIFIER)) {
                 items.add(withoutPadding(item));
             } else if (!tag.equals(Tag.ATTRIBUTE_INDEX)) {
@@ -190,10 +192,47 @@ final class VersionShapes {
 
     /** A part of an answer as of {@code version}. */
     static Ttlv downgrade(Ttlv item, ProtocolVersion version) {
-        if (version.isAtLeast(ProtocolVersion.V2_1) || !(item instanceof Ttlv.Structure structure)) {
+        if (!(item instanceof Ttlv.Structure structure)) {
             return item;
         }
+        if (version.isAtLeast(ProtocolVersion.V2_1)) {
+            return withoutGone(structure);
+        }
         return downgrade(version.isAtLeast(V1_4) ? structure : joinTag(structure), version);
+    }
+
+    /** A payload without the attributes that only KMIP 1.x has. */
+    static Ttlv.Structure withoutGone(Ttlv.Structure payload) {
+        if (payload.items().stream()
+                .noneMatch(
+                        item -> item.tag().equals(Tag.ATTRIBUTES) || item.tag().equals(Tag.ATTRIBUTE_REFERENCE))) {
+            return payload;
+        }
+        List<Ttlv> items = new ArrayList<>();
+        for (Ttlv item : payload.items()) {
+            if (item.tag().equals(Tag.ATTRIBUTES) && item instanceof Ttlv.Structure attributes) {
+                items.add(new Ttlv.Structure(
+                        item.tag(),
+                        attributes.items().stream()
+                                .filter(attribute -> !isGone(attribute.tag()))
+                                .toList()));
+            } else if (!isGoneReference(item)) {
+                items.add(item);
+            }
+        }
+        return new Ttlv.Structure(payload.tag(), items);
+    }
+
+    private static boolean isGone(Tag attribute) {
+        return Attribute.of(attribute)
+                .filter(known -> known.is(Attribute.Rule.GONE))
+                .isPresent();
+    }
+
+    private static boolean isGoneReference(Ttlv item) {
+        return item.tag().equals(Tag.ATTRIBUTE_REFERENCE)
+                && item instanceof Ttlv.Enumeration reference
+                && isGone(Tag.of(reference.value()));
     }
 
     private static Ttlv.Structure downgrade(Ttlv.Structure structure, ProtocolVersion version) {
@@ -237,7 +276,10 @@ final class VersionShapes {
 
     private static Stream<Ttlv> downgradeChild(Ttlv child, ProtocolVersion version) {
         if (child.tag().equals(Tag.ATTRIBUTE_REFERENCE)) {
-            return isOld(version) ? NamedAttributes.ofReference(child, version).stream() : Stream.of(child);
+            if (isOld(version)) {
+                return NamedAttributes.ofReference(child, version).stream();
+            }
+            return isGoneReference(child) ? Stream.empty() : Stream.of(child);
         }
         if (child.tag().equals(Tag.CRYPTOGRAPHIC_USAGE_MASK) && child instanceof Ttlv.Int mask) {
             return Stream.of(new Ttlv.Int(child.tag(), VersionLimits.uses(version, mask.value())));
@@ -260,13 +302,11 @@ final class VersionShapes {
     }
 
     private static boolean isKnown(Ttlv attribute, ProtocolVersion version) {
-        if (attribute.tag().equals(Tag.OPERATION_POLICY_NAME)) {
-            return isOld(version);
-        }
-        return attribute.tag().equals(Tag.ATTRIBUTE)
-                || Attribute.of(attribute.tag())
-                        .filter(known -> version.isAtLeast(known.since()))
-                        .isPresent();
+        return attribute.tag().equals(Tag.ATTRIBUTE) || isKnown(attribute.tag(), version);
+    }
+
+    private static boolean isKnown(Tag attribute, ProtocolVersion version) {
+        return Attribute.of(attribute).filter(known -> known.isKnownTo(version)).isPresent();
     }
 
     private static Ttlv.Structure joinTag(Ttlv.Structure payload) {

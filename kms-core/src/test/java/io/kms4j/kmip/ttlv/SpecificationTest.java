@@ -244,6 +244,7 @@ class SpecificationTest {
                 DefaultsInformation.class));
         for (Attribute<?> attribute : Attribute.all()) {
             if (attribute.type().isRecord()
+                    && !attribute.is(Attribute.Rule.GONE)
                     && attribute.type() != UniqueIdentifier.class
                     && attribute.type() != CryptographicUsageMask.class
                     && attribute != Attribute.VENDOR) {

@@ -69,13 +69,13 @@ class VersionShapesTest {
                                 attribute("Cryptographic Algorithm", enumeration(Tag.ATTRIBUTE_VALUE, 3)),
                                 attribute("Cryptographic Usage Mask", new Ttlv.Int(Tag.ATTRIBUTE_VALUE, 12)),
                                 attribute("x-Room", text(Tag.ATTRIBUTE_VALUE, "7")),
-                                attribute("Certificate Identifier", text(Tag.ATTRIBUTE_VALUE, "old")))))
+                                attribute("Retired Attribute", text(Tag.ATTRIBUTE_VALUE, "old")))))
                 .isEqualTo(new CreateRequest(
                         ObjectType.SYMMETRIC_KEY,
                         Attributes.of(Attribute.CRYPTOGRAPHIC_ALGORITHM, CryptographicAlgorithm.AES)
                                 .with(Attribute.CRYPTOGRAPHIC_USAGE_MASK, new CryptographicUsageMask(12))
                                 .plus(Attribute.VENDOR, VendorAttribute.text("x", "Room", "7"))
-                                .plus(Attribute.VENDOR, VendorAttribute.text("KMIP1", "Certificate Identifier", "old")),
+                                .plus(Attribute.VENDOR, VendorAttribute.text("KMIP1", "Retired Attribute", "old")),
                         Optional.empty()));
     }
 

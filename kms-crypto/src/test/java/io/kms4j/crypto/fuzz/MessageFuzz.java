@@ -1,6 +1,7 @@
 package io.kms4j.crypto.fuzz;
 
 import io.kms4j.core.UserId;
+import io.kms4j.crypto.BcCertificates;
 import io.kms4j.crypto.TinkCrypto;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.enumeration.ResultReason;
@@ -17,7 +18,7 @@ final class MessageFuzz {
     private static final UserId USER = new UserId("fuzz");
     private static final int MESSAGES_PER_KMS = 2_000;
 
-    private static TestKms test = TestKms.inMemory(new TinkCrypto());
+    private static TestKms test = TestKms.inMemory(new TinkCrypto(), new BcCertificates());
     private static int messages;
 
     private MessageFuzz() {}
@@ -44,7 +45,7 @@ final class MessageFuzz {
     private static TestKms fresh() {
         if (++messages % MESSAGES_PER_KMS == 0) {
             test.close();
-            test = TestKms.inMemory(new TinkCrypto());
+            test = TestKms.inMemory(new TinkCrypto(), new BcCertificates());
         }
         return test;
     }

@@ -3,6 +3,7 @@ package io.kms4j.server.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kms4j.core.port.Hsm;
+import io.kms4j.crypto.BcCertificates;
 import io.kms4j.crypto.TinkCrypto;
 import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.KeyMaterial;
@@ -49,7 +50,13 @@ class KmsOnH2AndSoftHsmTest implements EngineContract {
         directory = temporary;
         store = JdbcStore.openH2(directory);
         hsm = SoftHsmAdapter.open(softHsm);
-        test = new TestKms(store.keyStore(), store.grantStore(), new TinkCrypto(), hsm, SoftHsmAdapter.slot(softHsm));
+        test = new TestKms(
+                store.keyStore(),
+                store.grantStore(),
+                new TinkCrypto(),
+                Optional.of(new BcCertificates()),
+                hsm,
+                SoftHsmAdapter.slot(softHsm));
     }
 
     @AfterAll

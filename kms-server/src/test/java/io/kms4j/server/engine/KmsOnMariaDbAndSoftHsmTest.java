@@ -1,6 +1,7 @@
 package io.kms4j.server.engine;
 
 import io.kms4j.core.port.Hsm;
+import io.kms4j.crypto.BcCertificates;
 import io.kms4j.crypto.TinkCrypto;
 import io.kms4j.store.jdbc.JdbcStore;
 import io.kms4j.store.jdbc.MySqlSettings;
@@ -10,6 +11,7 @@ import io.kms4j.testkit.MariaDbServer;
 import io.kms4j.testkit.SoftHsm;
 import io.kms4j.testkit.SoftHsmExtension;
 import io.kms4j.testkit.TestKms;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -26,7 +28,13 @@ class KmsOnMariaDbAndSoftHsmTest implements EngineContract {
     void open(SoftHsm softHsm, MariaDbServer server) {
         store = JdbcStore.openMySql(MySqlSettings.parse(server.url(server.newDatabase())));
         hsm = SoftHsmAdapter.open(softHsm);
-        test = new TestKms(store.keyStore(), store.grantStore(), new TinkCrypto(), hsm, SoftHsmAdapter.slot(softHsm));
+        test = new TestKms(
+                store.keyStore(),
+                store.grantStore(),
+                new TinkCrypto(),
+                Optional.of(new BcCertificates()),
+                hsm,
+                SoftHsmAdapter.slot(softHsm));
     }
 
     @AfterAll

@@ -28,7 +28,9 @@ public final class OwnerAndGrants implements AccessPolicy {
             Operation.CHECK,
             Operation.GET_ATTRIBUTES,
             Operation.OBTAIN_LEASE,
-            Operation.GET_ATTRIBUTES));
+            Operation.GET_ATTRIBUTES,
+            Operation.RE_CERTIFY,
+            Operation.CERTIFY));
 
     private final GrantStore grants;
     private final Set<UserId> hsmAdmins;

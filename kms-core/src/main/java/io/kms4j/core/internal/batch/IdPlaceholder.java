@@ -3,6 +3,8 @@ package io.kms4j.core.internal.batch;
 import io.kms4j.kmip.UniqueIdentifier;
 import io.kms4j.kmip.enumeration.Operation;
 import io.kms4j.kmip.message.ResponseBatchItem;
+
+import io.kms4j.kmip.operation.CertifyResponse;
 import io.kms4j.kmip.operation.CreateKeyPairResponse;
 import io.kms4j.kmip.operation.CreateResponse;
 import io.kms4j.kmip.operation.CreateSplitKeyResponse;
@@ -10,6 +12,7 @@ import io.kms4j.kmip.operation.DeriveKeyResponse;
 import io.kms4j.kmip.operation.ImportResponse;
 import io.kms4j.kmip.operation.JoinSplitKeyResponse;
 import io.kms4j.kmip.operation.LocateResponse;
+import io.kms4j.kmip.operation.ReCertifyResponse;
 import io.kms4j.kmip.operation.ReKeyKeyPairResponse;
 import io.kms4j.kmip.operation.ReKeyResponse;
 import io.kms4j.kmip.operation.RegisterResponse;
@@ -50,6 +53,12 @@ final class IdPlaceholder {
         }
         if (response instanceof JoinSplitKeyResponse joined) {
             return Optional.of(joined.uniqueIdentifier());
+        }
+        if (response instanceof CertifyResponse certified) {
+            return Optional.of(certified.uniqueIdentifier());
+        }
+        if (response instanceof ReCertifyResponse certified) {
+            return Optional.of(certified.uniqueIdentifier());
         }
         if (response instanceof RegisterResponse registered) {
             return Optional.of(registered.uniqueIdentifier());

@@ -6,8 +6,10 @@ import io.kms4j.core.internal.key.KeyResolver;
 import io.kms4j.core.internal.key.NewObjects;
 import io.kms4j.core.internal.key.ReadyKeys;
 import io.kms4j.core.internal.key.WrappingKeyId;
+import io.kms4j.core.port.Certificates;
 import io.kms4j.core.port.Crypto;
 import io.kms4j.core.port.Material;
+import io.kms4j.core.port.ParsedCertificate;
 import io.kms4j.core.port.ParsedKey;
 import io.kms4j.core.port.StoredObject;
 import io.kms4j.kmip.Attribute;
@@ -21,6 +23,8 @@ import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.ManagedObject;
 import io.kms4j.kmip.SecretBytes;
 import io.kms4j.kmip.UniqueIdentifier;
+import io.kms4j.kmip.enumeration.CertificateRequestType;
+import io.kms4j.kmip.enumeration.CertificateType;
 import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
 import io.kms4j.kmip.enumeration.KeyFormatType;
 import io.kms4j.kmip.enumeration.KeyWrapType;
@@ -37,12 +41,19 @@ public final class ObjectReader {
     private final KeyResolver resolver;
     private final ReadyKeys keys;
     private final Crypto crypto;
+    private final Optional<Certificates> certificates;
     private final DatabaseHome database;
 
-    public ObjectReader(KeyResolver resolver, ReadyKeys keys, Crypto crypto, DatabaseHome database) {
+    public ObjectReader(
+            KeyResolver resolver,
+            ReadyKeys keys,
+            Crypto crypto,
+            Optional<Certificates> certificates,
+            DatabaseHome database) {
         this.resolver = resolver;
         this.keys = keys;
         this.crypto = crypto;
+        this.certificates = certificates;
         this.database = database;
     }
 
@@ -74,13 +85,7 @@ public final class ObjectReader {
 
     private StoredObject readData(UniqueIdentifier id, Attributes requested, ManagedObject object, UserId caller) {
         if (object instanceof ManagedObject.Certificate certificate) {
-            Attributes attributes = requested
-                    .with(Attribute.CERTIFICATE_TYPE, certificate.certificateType())
-                    .with(
-                            Attribute.CERTIFICATE_LENGTH,
-                            certificate.certificateValue().length());
-            return readBytes(
-                    id, attributes, object.objectType(), KeyFormatType.X_509, certificate.certificateValue(), caller);
+            return readCertificate(id, requested, certificate, caller);
         }
         if (object instanceof ManagedObject.OpaqueObject opaque) {
             Attributes attributes = requested.with(Attribute.OPAQUE_DATA_TYPE, opaque.opaqueDataType());
@@ -88,6 +93,10 @@ public final class ObjectReader {
                     id, attributes, object.objectType(), KeyFormatType.OPAQUE, opaque.opaqueDataValue(), caller);
         }
         if (object instanceof ManagedObject.CertificateRequest request) {
+            if (request.certificateRequestType() != CertificateRequestType.CRMF) {
+                certificates.ifPresent(reader ->
+                        reader.parseRequest(request.certificateRequestType(), request.certificateRequestValue()));
+            }
             Attributes attributes =
                     requested.with(Attribute.CERTIFICATE_REQUEST_TYPE, request.certificateRequestType());
             return readBytes(
@@ -99,6 +108,20 @@ public final class ObjectReader {
                     caller);
         }
         throw new KmipException(ResultReason.INVALID_OBJECT_TYPE, "no such object can be stored");
+    }
+
+    /** An X.509 certificate as DER, with the attributes that it implies; of other types the server knows the length only. */
+    private StoredObject readCertificate(
+            UniqueIdentifier id, Attributes requested, ManagedObject.Certificate certificate, UserId caller) {
+        Optional<ParsedCertificate> parsed = certificate.certificateType() == CertificateType.X_509
+                ? certificates.map(reader -> reader.parse(certificate.certificateValue()))
+                : Optional.empty();
+        Bytes value = parsed.map(ParsedCertificate::der).orElse(certificate.certificateValue());
+        Attributes implied = parsed.map(ParsedCertificate::attributes)
+                .orElse(Attributes.of(Attribute.CERTIFICATE_LENGTH, value.length()))
+                .with(Attribute.CERTIFICATE_TYPE, certificate.certificateType());
+        return readBytes(
+                id, requested.overriddenBy(implied), ObjectType.CERTIFICATE, KeyFormatType.X_509, value, caller);
     }
 
     private StoredObject readBytes(

@@ -42,8 +42,8 @@ public final class DatabaseHome implements KeyHome {
     private final UnwrappedKeyCache cache;
 
     /** Both halves of a pair, not stored yet. */
-    private record MadePair(StoredObject privateKey, StoredObject publicKey) {
-        Pair named() {
+    public record MadePair(StoredObject privateKey, StoredObject publicKey) {
+        private Pair named() {
             return new Pair(privateKey.id(), publicKey.id());
         }
     }
@@ -147,7 +147,8 @@ public final class DatabaseHome implements KeyHome {
         return made.named();
     }
 
-    private MadePair makePair(NewPair pair) {
+    /** A pair that the caller stores. */
+    public MadePair makePair(NewPair pair) {
         UniqueIdentifier privateId = pair.id().orElseGet(DatabaseHome::freshId);
         UniqueIdentifier publicId = new UniqueIdentifier(privateId + "_pk");
         CryptographicAlgorithm algorithm = algorithm(pair.privateAttributes());

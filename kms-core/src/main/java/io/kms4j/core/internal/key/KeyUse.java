@@ -7,6 +7,7 @@ import static io.kms4j.kmip.enumeration.ObjectType.SYMMETRIC_KEY;
 import static io.kms4j.kmip.enumeration.State.ACTIVE;
 import static io.kms4j.kmip.enumeration.State.COMPROMISED;
 import static io.kms4j.kmip.enumeration.State.DEACTIVATED;
+import static io.kms4j.kmip.enumeration.State.PRE_ACTIVE;
 
 import io.kms4j.kmip.CryptographicUsageMask;
 import io.kms4j.kmip.enumeration.ObjectType;
@@ -59,6 +60,23 @@ public record KeyUse(Operation right, int mask, Set<State> states, Set<ObjectTyp
             Set.of(ACTIVE),
             Set.of(SYMMETRIC_KEY, SECRET_DATA, PRIVATE_KEY, PUBLIC_KEY),
             true);
+
+
+    /** Signing certificates of others. */
+    public static final KeyUse CERTIFY = new KeyUse(
+            Operation.CERTIFY, CryptographicUsageMask.CERTIFICATE_SIGN, Set.of(ACTIVE), Set.of(PRIVATE_KEY), true);
+
+    /** Signing the certificate of the key itself, which proves that somebody has it and nothing else. */
+    public static final KeyUse SELF_CERTIFY = new KeyUse(
+            Operation.CERTIFY,
+            CryptographicUsageMask.CERTIFICATE_SIGN,
+            Set.of(PRE_ACTIVE, ACTIVE),
+            Set.of(PRIVATE_KEY),
+            true);
+
+    /** As {@link #SELF_CERTIFY}, with a key that may sign but no certificates of others. */
+    public static final KeyUse SELF_SIGN = new KeyUse(
+            Operation.CERTIFY, CryptographicUsageMask.SIGN, Set.of(PRE_ACTIVE, ACTIVE), Set.of(PRIVATE_KEY), true);
 
     /** Wrapping another key: who may encrypt with a key may wrap with it. */
     public static final KeyUse WRAP = new KeyUse(

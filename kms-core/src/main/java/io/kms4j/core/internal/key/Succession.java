@@ -144,7 +144,7 @@ public final class Succession {
     }
 
     /** {@code old} after {@code successor} has taken its place and its names. */
-    StoredObject retired(StoredObject old, UniqueIdentifier successor) {
+    public StoredObject retired(StoredObject old, UniqueIdentifier successor) {
         Attributes attributes = linked(lifeCycle.changed(old.attributes()), LinkType.REPLACEMENT_OBJECT_LINK, successor)
                 .without(Attribute.NAME)
                 .with(Attribute.ROTATE_DATE, lifeCycle.now())

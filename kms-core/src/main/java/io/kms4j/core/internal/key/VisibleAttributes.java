@@ -34,6 +34,8 @@ public final class VisibleAttributes {
 
     /** Those that travel with a key: the wrapping key in the store is nobody's business outside. */
     public Attributes inKeyValue(StoredObject object) {
-        return of(object).without(Attribute.LINK, link -> link.linkType() == LinkType.WRAPPING_KEY_LINK);
+        return of(object)
+                .only(attribute -> !attribute.is(Attribute.Rule.GONE))
+                .without(Attribute.LINK, link -> link.linkType() == LinkType.WRAPPING_KEY_LINK);
     }
 }

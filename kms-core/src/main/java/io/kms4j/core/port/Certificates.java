@@ -1,0 +1,53 @@
+package io.kms4j.core.port;
+
+import io.kms4j.kmip.Attributes;
+import io.kms4j.kmip.Bytes;
+import io.kms4j.kmip.CryptographicParameters;
+import io.kms4j.kmip.KmipException;
+import io.kms4j.kmip.enumeration.CertificateRequestType;
+import java.util.Optional;
+
+/**
+ * Certificates and requests for them: X.509 (RFC 5280) and PKCS#10 (RFC 2986). Safe for many threads; never goes out on the
+ * network.
+ */
+public interface Certificates {
+    /**
+     * Reads a certificate, and neither checks its signature nor its dates.
+     *
+     * @param encoded DER or PEM
+     * @throws KmipException INVALID_FIELD when it is no X.509 certificate
+     */
+    ParsedCertificate parse(Bytes encoded);
+
+    /**
+     * Reads a request for a certificate and checks that who made it has the private key.
+     *
+     * @throws KmipException INVALID_CSR when it is no request or its signature is wrong; FEATURE_NOT_SUPPORTED for CRMF
+     */
+    ParsedRequest parseRequest(CertificateRequestType type, Bytes encoded);
+
+    /**
+     * The name that attributes give to a subject, in whole or in parts, DER; empty when they give none.
+     *
+     * @throws KmipException INVALID_FIELD when it is no distinguished name
+     */
+    Optional<Bytes> subject(Attributes attributes);
+
+    /**
+     * Makes a certificate, with a random serial number of 20 bytes, and checks that its issuer's certificate verifies it.
+     *
+     * @return DER
+     * @throws KmipException INVALID_FIELD when the issuer is no authority, is not valid at the time, or has another key than
+     *     the signer's, and for extensions that cannot be read; UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS when the issuer's kind
+     *     of key does not sign
+     */
+    Bytes issue(CertificateTemplate template, CertificateSigner signer);
+
+    /**
+     * Signs with a private key in memory.
+     *
+     * @param parameters as for {@link CertificateSigner}
+     */
+    Bytes sign(CryptoKey key, CryptographicParameters parameters, Bytes input);
+}

@@ -1,0 +1,77 @@
+package io.kms4j.crypto;
+
+import io.kms4j.core.port.CertificateSigner;
+import io.kms4j.core.port.CertificateTemplate;
+import io.kms4j.core.port.Certificates;
+import io.kms4j.core.port.CryptoKey;
+import io.kms4j.core.port.ParsedCertificate;
+import io.kms4j.core.port.ParsedRequest;
+import io.kms4j.kmip.Attributes;
+import io.kms4j.kmip.Bytes;
+import io.kms4j.kmip.CryptographicParameters;
+import io.kms4j.kmip.KmipException;
+import io.kms4j.kmip.enumeration.CertificateRequestType;
+import io.kms4j.kmip.enumeration.ResultReason;
+import java.io.IOException;
+import java.util.Optional;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
+import org.bouncycastle.pkcs.PKCS10CertificationRequest;
+import org.bouncycastle.pkcs.PKCSException;
+
+/** {@link Certificates} by Bouncy Castle. */
+public final class BcCertificates implements Certificates {
+    @Override
+    public ParsedCertificate parse(Bytes encoded) {
+        return X509Attributes.parsed(holder(encoded));
+    }
+
+    private static X509CertificateHolder holder(Bytes encoded) {
+        try {
+            return new X509CertificateHolder(Armour.der(encoded.toArray()));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new KmipException(ResultReason.INVALID_FIELD, "this is no X.509 certificate", e);
+        }
+    }
+
+    @Override
+    public Optional<Bytes> subject(Attributes attributes) {
+        return DistinguishedNames.subject(attributes);
+    }
+
+    @Override
+    public Bytes issue(CertificateTemplate template, CertificateSigner signer) {
+        return X509Issuing.issue(template, template.issuer().map(BcCertificates::holder), signer);
+    }
+
+    @Override
+    public Bytes sign(CryptoKey key, CryptographicParameters parameters, Bytes input) {
+        return DigestSigning.sign((LoadedKey) key, parameters, input);
+    }
+
+    @Override
+    public ParsedRequest parseRequest(CertificateRequestType type, Bytes encoded) {
+        if (type == CertificateRequestType.CRMF) {
+            throw new KmipException(
+                    ResultReason.FEATURE_NOT_SUPPORTED, "requests of type CRMF are not supported; use PKCS#10");
+        }
+        try {
+            PKCS10CertificationRequest request = new PKCS10CertificationRequest(Armour.der(encoded.toArray()));
+            if (!request.isSignatureValid(new JcaContentVerifierProviderBuilder()
+                    .setProvider(Bc.PROVIDER)
+                    .build(request.getSubjectPublicKeyInfo()))) {
+                throw new KmipException(ResultReason.INVALID_CSR, "the signature of the certificate request is wrong");
+            }
+            return new ParsedRequest(
+                    Bytes.takeOver(request.getEncoded()),
+                    Bytes.takeOver(request.getSubject().getEncoded()),
+                    Bytes.takeOver(request.getSubjectPublicKeyInfo().getEncoded()));
+        } catch (IOException | OperatorCreationException | PKCSException | IllegalArgumentException e) {
+            throw new KmipException(
+                    ResultReason.INVALID_CSR,
+                    "this is no PKCS#10 certificate request, or its signature is unreadable",
+                    e);
+        }
+    }
+}
