@@ -1,5 +1,7 @@
 package io.kms4j.crypto;
 
+import io.kms4j.kmip.Bytes;
+import io.kms4j.kmip.enumeration.KeyCompressionType;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Optional;
@@ -22,7 +24,14 @@ final class Asn1Keys {
         skip(info, CONTEXT_0);
         skip(info, IMPLICIT_1);
         info.requireEnd();
-        return switch (keyAlgorithm(algorithm)) {
+        String identifier = keyAlgorithm(algorithm);
+        Optional<NamedKey> named = NamedKey.of(identifier);
+        if (named.isPresent()) {
+            NamedPrivate key = new NamedPrivate(named.get(), Bytes.takeOver(privateKey.rest()));
+            key.requireValid();
+            return key;
+        }
+        return switch (identifier) {
             case RSA_ENCRYPTION -> readRsaPrivate(privateKey);
             default -> readEcPrivate(privateKey, Optional.of(namedCurve(algorithm)));
         };
@@ -35,6 +44,12 @@ final class Asn1Keys {
         if (key instanceof EcPrivate ec) {
             return Der.sequence(Der.integer(0), ecAlgorithm(ec.on()), Der.octetString(writeEcPrivate(ec, false)));
         }
+        if (key instanceof NamedPrivate named) {
+            return Der.sequence(
+                    Der.integer(0),
+                    Der.sequence(Der.objectIdentifier(named.kind().objectIdentifier())),
+                    Der.octetString(named.content().toArray()));
+        }
         throw new IllegalArgumentException("not a private key");
     }
 
@@ -43,10 +58,20 @@ final class Asn1Keys {
         DerReader algorithm = info.sequence();
         DerReader publicKey = info.bitString();
         info.requireEnd();
-        return switch (keyAlgorithm(algorithm)) {
+        String identifier = keyAlgorithm(algorithm);
+        Optional<NamedKey> named = NamedKey.of(identifier);
+        if (named.isPresent()) {
+            return new NamedPublic(named.get(), Bytes.takeOver(publicKey.rest()));
+        }
+        return switch (identifier) {
             case RSA_ENCRYPTION -> readRsaPublic(publicKey);
-            default -> EcPublic.ofUncompressed(namedCurve(algorithm), publicKey.rest());
+            default -> EcPublic.of(namedCurve(algorithm), publicKey.rest());
         };
+    }
+
+    static byte[] writeSubjectPublicKeyInfo(EcPublic key, KeyCompressionType compression) {
+        return Der.sequence(
+                ecAlgorithm(key.on()), Der.bitString(key.encoded(compression).toArray()));
     }
 
     static byte[] writeSubjectPublicKeyInfo(KeyNumbers key) {
@@ -54,8 +79,12 @@ final class Asn1Keys {
             return Der.sequence(rsaAlgorithm(), Der.bitString(writePkcs1(rsa)));
         }
         if (key instanceof EcPublic ec) {
+            return writeSubjectPublicKeyInfo(ec, KeyCompressionType.EC_PUBLIC_KEY_TYPE_UNCOMPRESSED);
+        }
+        if (key instanceof NamedPublic named) {
             return Der.sequence(
-                    ecAlgorithm(ec.on()), Der.bitString(ec.uncompressed().toArray()));
+                    Der.sequence(Der.objectIdentifier(named.kind().objectIdentifier())),
+                    Der.bitString(named.raw().toArray()));
         }
         throw new IllegalArgumentException("not a public key");
     }
@@ -124,8 +153,7 @@ final class Asn1Keys {
         Optional<EcPublic> publicKey = Optional.empty();
         if (key.nextIs(CONTEXT_1)) {
             DerReader content = key.element(CONTEXT_1);
-            publicKey = Optional.of(
-                    EcPublic.ofUncompressed(curve, content.bitString().rest()));
+            publicKey = Optional.of(EcPublic.of(curve, content.bitString().rest()));
             content.requireEnd();
         }
         key.requireEnd();
@@ -166,7 +194,7 @@ final class Asn1Keys {
         }
     }
 
-    /** The identifier of RSA, its parameters read, or of elliptic curves, its parameters still to be read. */
+    /** The identifier, its parameters read, or of elliptic curves still to be read. */
     private static String keyAlgorithm(DerReader algorithm) {
         String identifier = algorithm.objectIdentifier();
         if (identifier.equals(RSA_ENCRYPTION)) {
@@ -174,8 +202,10 @@ final class Asn1Keys {
                 algorithm.element(DerReader.NULL).requireEnd();
                 algorithm.requireEnd();
             }
+        } else if (NamedKey.of(identifier).isPresent()) {
+            algorithm.requireEnd();
         } else if (!identifier.equals(EC_PUBLIC_KEY)) {
-            throw Failures.invalid("the key is for the algorithm " + identifier + ", which is neither RSA nor EC");
+            throw Failures.invalid("keys for the algorithm " + identifier + " are not known here");
         }
         return identifier;
     }

@@ -37,6 +37,11 @@ final class Der {
         return element(0xA0 | number, content);
     }
 
+    /** An element with a tag of its own in the place of its type's. */
+    static byte[] implicit(int tag, byte[] content) {
+        return element(tag, content);
+    }
+
     static byte[] objectIdentifier(String dotted) {
         String[] arcs = dotted.split("\\.", -1);
         ByteArrayOutputStream content = new ByteArrayOutputStream();

@@ -2,11 +2,11 @@ package io.kms4j.crypto;
 
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
+import io.kms4j.kmip.enumeration.KeyCompressionType;
 import io.kms4j.kmip.enumeration.RecommendedCurve;
-import java.math.BigInteger;
 import java.security.spec.ECPoint;
-import java.util.Arrays;
 import java.util.Optional;
+import org.bouncycastle.jcajce.provider.asymmetric.util.EC5Util;
 
 /** An elliptic curve public key: a point of the curve other than the one at infinity. */
 record EcPublic(Curve on, ECPoint point) implements KeyNumbers {
@@ -19,17 +19,36 @@ record EcPublic(Curve on, ECPoint point) implements KeyNumbers {
         }
     }
 
-    /** Reads the uncompressed form of SEC 1, 2.3.4: 4, X, Y. */
-    static EcPublic ofUncompressed(Curve curve, byte[] encoded) {
-        int length = curve.lengthBytes();
-        if (encoded.length != 1 + 2 * length || encoded[0] != UNCOMPRESSED) {
-            throw Failures.invalid("an elliptic curve point on "
-                    + curve.recommendedCurve().kmipName() + " is expected as 04, X and Y, " + (1 + 2 * length)
-                    + " bytes");
+    /** Reads a point in any form of SEC 1, 2.3.4: compressed, uncompressed or both. */
+    static EcPublic of(Curve curve, byte[] encoded) {
+        try {
+            org.bouncycastle.math.ec.ECPoint point = EC5Util.convertCurve(
+                            curve.specification().getCurve())
+                    .decodePoint(encoded)
+                    .normalize();
+            return new EcPublic(curve, EC5Util.convertPoint(point));
+        } catch (IllegalArgumentException e) {
+            throw Failures.invalid("the public key is not a point of the curve "
+                    + curve.recommendedCurve().kmipName());
         }
-        BigInteger x = new BigInteger(1, Arrays.copyOfRange(encoded, 1, 1 + length));
-        BigInteger y = new BigInteger(1, Arrays.copyOfRange(encoded, 1 + length, encoded.length));
-        return new EcPublic(curve, new ECPoint(x, y));
+    }
+
+    Bytes encoded(KeyCompressionType form) {
+        byte[] x = EcPrivate.fixedLength(point.getAffineX(), on.lengthBytes());
+        boolean odd = point.getAffineY().testBit(0);
+        return switch (form) {
+            case EC_PUBLIC_KEY_TYPE_UNCOMPRESSED -> uncompressed();
+            case EC_PUBLIC_KEY_TYPE_X9_62_COMPRESSED_PRIME ->
+                Bytes.concat(Bytes.takeOver(new byte[] {(byte) (odd ? 3 : 2)}), Bytes.takeOver(x));
+            case EC_PUBLIC_KEY_TYPE_X9_62_HYBRID -> {
+                byte[] hybrid = uncompressed().toArray();
+                hybrid[0] = (byte) (odd ? 7 : 6);
+                yield Bytes.takeOver(hybrid);
+            }
+            default ->
+                throw Failures.compression(
+                        on.recommendedCurve().kmipName() + " has no points of the form " + form.kmipName());
+        };
     }
 
     Bytes uncompressed() {

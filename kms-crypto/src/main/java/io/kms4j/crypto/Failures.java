@@ -37,6 +37,10 @@ final class Failures {
         return new KmipException(ResultReason.INVALID_FIELD, message);
     }
 
+    static KmipException compression(String message) {
+        return new KmipException(ResultReason.KEY_COMPRESSION_TYPE_NOT_SUPPORTED, message);
+    }
+
     static KmipException format(String message) {
         return new KmipException(ResultReason.KEY_FORMAT_TYPE_NOT_SUPPORTED, message);
     }

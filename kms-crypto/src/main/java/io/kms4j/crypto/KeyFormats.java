@@ -7,15 +7,31 @@ import io.kms4j.kmip.KeyMaterial;
 import io.kms4j.kmip.SecretBytes;
 import io.kms4j.kmip.Tag;
 import io.kms4j.kmip.Ttlv;
+import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
+import io.kms4j.kmip.enumeration.KeyCompressionType;
 import io.kms4j.kmip.enumeration.KeyFormatType;
 import io.kms4j.kmip.enumeration.ObjectType;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads and writes keys in the formats of KMIP; which format is for which kind of key is decided here. */
 final class KeyFormats {
     /** Twice what the longest key here takes; nothing longer is looked at. */
     private static final int LONGEST_BYTES = 16 * 1024;
+
+    private static final Set<KeyFormatType> EC_PRIVATE_FORMATS = EnumSet.of(
+            KeyFormatType.TRANSPARENT_EC_PRIVATE_KEY,
+            KeyFormatType.TRANSPARENT_ECDSA_PRIVATE_KEY,
+            KeyFormatType.TRANSPARENT_ECDH_PRIVATE_KEY,
+            KeyFormatType.TRANSPARENT_ECMQV_PRIVATE_KEY);
+    private static final Set<KeyFormatType> EC_PUBLIC_FORMATS = EnumSet.of(
+            KeyFormatType.TRANSPARENT_EC_PUBLIC_KEY,
+            KeyFormatType.TRANSPARENT_ECDSA_PUBLIC_KEY,
+            KeyFormatType.TRANSPARENT_ECDH_PUBLIC_KEY,
+            KeyFormatType.TRANSPARENT_ECMQV_PUBLIC_KEY);
 
     private KeyFormats() {}
 
@@ -44,9 +60,20 @@ final class KeyFormats {
         };
     }
 
-    /** Reads a public or private key. */
-    static KeyNumbers read(ObjectType type, KeyFormatType format, KeyMaterial material) {
+    /** Reads a public or private key; {@code algorithm} says what a Raw key is for. */
+    static KeyNumbers read(
+            ObjectType type, Optional<CryptographicAlgorithm> algorithm, KeyFormatType format, KeyMaterial material) {
+        if (format == KeyFormatType.RAW) {
+            NamedKey kind = algorithm
+                    .flatMap(name -> NamedKey.of(name, Optional.empty()))
+                    .orElseThrow(() -> notFor(format, type.kmipName()));
+            return encoded(material, format, bytes -> readRaw(type, kind, bytes));
+        }
         return type == PRIVATE_KEY ? readPrivate(format, material) : readPublic(format, material);
+    }
+
+    private static KeyNumbers readRaw(ObjectType type, NamedKey kind, byte[] bytes) {
+        return type == PRIVATE_KEY ? NamedPrivate.ofRaw(kind, bytes) : new NamedPublic(kind, Bytes.copyOf(bytes));
     }
 
     private static KeyNumbers readPrivate(KeyFormatType format, KeyMaterial material) {
@@ -55,11 +82,12 @@ final class KeyFormats {
             case PKCS_1 -> encoded(material, format, Asn1Keys::readPkcs1Private);
             case EC_PRIVATE_KEY -> encoded(material, format, Asn1Keys::readEcPrivate);
             case TRANSPARENT_RSA_PRIVATE_KEY -> TransparentKeys.readRsaPrivate(fields(material, format));
-            case TRANSPARENT_EC_PRIVATE_KEY,
-                    TRANSPARENT_ECDSA_PRIVATE_KEY,
-                    TRANSPARENT_ECDH_PRIVATE_KEY,
-                    TRANSPARENT_ECMQV_PRIVATE_KEY -> TransparentKeys.readEcPrivate(fields(material, format));
-            default -> throw notFor(format, "private key");
+            default -> {
+                if (!EC_PRIVATE_FORMATS.contains(format)) {
+                    throw notFor(format, "private key");
+                }
+                yield TransparentKeys.readEcPrivate(fields(material, format));
+            }
         };
     }
 
@@ -69,34 +97,65 @@ final class KeyFormats {
             case X_509, PKCS_8 -> encoded(material, format, Asn1Keys::readSubjectPublicKeyInfo);
             case PKCS_1 -> encoded(material, format, Asn1Keys::readPkcs1Public);
             case TRANSPARENT_RSA_PUBLIC_KEY -> TransparentKeys.readRsaPublic(fields(material, format));
-            case TRANSPARENT_EC_PUBLIC_KEY,
-                    TRANSPARENT_ECDSA_PUBLIC_KEY,
-                    TRANSPARENT_ECDH_PUBLIC_KEY,
-                    TRANSPARENT_ECMQV_PUBLIC_KEY -> TransparentKeys.readEcPublic(fields(material, format));
-            default -> throw notFor(format, "public key");
+            default -> {
+                if (!EC_PUBLIC_FORMATS.contains(format)) {
+                    throw notFor(format, "public key");
+                }
+                yield TransparentKeys.readEcPublic(fields(material, format));
+            }
         };
     }
 
     /** The kept format: PKCS#8 or SubjectPublicKeyInfo. */
     static SecretBytes kept(KeyNumbers key) {
-        boolean isPrivate = key instanceof RsaPrivate || key instanceof EcPrivate;
+        boolean isPrivate = key instanceof RsaPrivate || key instanceof EcPrivate || key instanceof NamedPrivate;
         return SecretBytes.takeOver(isPrivate ? Asn1Keys.writePkcs8(key) : Asn1Keys.writeSubjectPublicKeyInfo(key));
     }
 
-    static KeyMaterial write(KeyNumbers key, KeyFormatType format) {
+    /**
+     * Writes a key.
+     *
+     * @param compression of the point of an elliptic curve public key; other keys take the uncompressed form only
+     */
+    static KeyMaterial write(KeyNumbers key, KeyFormatType format, KeyCompressionType compression) {
+        if (key instanceof EcPublic ec) {
+            return write(ec, format, compression);
+        }
+        if (compression != KeyCompressionType.EC_PUBLIC_KEY_TYPE_UNCOMPRESSED) {
+            throw Failures.compression("only elliptic curve public keys are compressed");
+        }
         if (key instanceof RsaPrivate rsa) {
             return write(rsa, format);
         }
         if (key instanceof RsaPublic rsa) {
             return write(rsa, format);
         }
-        if (key instanceof EcPrivate ec) {
-            return write(ec, format);
+        if (key instanceof NamedPrivate named) {
+            return write(named, format);
         }
-        if (key instanceof EcPublic ec) {
-            return write(ec, format);
+        return key instanceof NamedPublic named ? write(named, format) : write((EcPrivate) key, format);
+    }
+
+    private static KeyMaterial write(NamedPrivate key, KeyFormatType format) {
+        if (key.kind().isCurve() && EC_PRIVATE_FORMATS.contains(format)) {
+            return TransparentKeys.write(key);
         }
-        throw new IllegalStateException("no format for " + key);
+        return switch (format) {
+            case PKCS_8 -> new KeyMaterial.Encoded(kept(key));
+            case RAW -> encoded(key.raw());
+            default -> throw notFor(format, key.kind() + " private key");
+        };
+    }
+
+    private static KeyMaterial write(NamedPublic key, KeyFormatType format) {
+        if (key.kind().isCurve() && EC_PUBLIC_FORMATS.contains(format)) {
+            return TransparentKeys.write(key);
+        }
+        return switch (format) {
+            case X_509, PKCS_8 -> new KeyMaterial.Encoded(kept(key));
+            case RAW -> encoded(key.raw().toArray());
+            default -> throw notFor(format, key.kind() + " public key");
+        };
     }
 
     private static KeyMaterial write(RsaPrivate key, KeyFormatType format) {
@@ -118,24 +177,22 @@ final class KeyFormats {
     }
 
     private static KeyMaterial write(EcPrivate key, KeyFormatType format) {
+        if (EC_PRIVATE_FORMATS.contains(format)) {
+            return TransparentKeys.write(key);
+        }
         return switch (format) {
             case PKCS_8 -> new KeyMaterial.Encoded(kept(key));
             case EC_PRIVATE_KEY -> encoded(Asn1Keys.writeEcPrivate(key, true));
-            case TRANSPARENT_EC_PRIVATE_KEY,
-                    TRANSPARENT_ECDSA_PRIVATE_KEY,
-                    TRANSPARENT_ECDH_PRIVATE_KEY,
-                    TRANSPARENT_ECMQV_PRIVATE_KEY -> TransparentKeys.write(key);
             default -> throw notFor(format, "elliptic curve private key");
         };
     }
 
-    private static KeyMaterial write(EcPublic key, KeyFormatType format) {
+    private static KeyMaterial write(EcPublic key, KeyFormatType format, KeyCompressionType compression) {
+        if (EC_PUBLIC_FORMATS.contains(format)) {
+            return TransparentKeys.write(key, compression);
+        }
         return switch (format) {
-            case X_509, PKCS_8 -> new KeyMaterial.Encoded(kept(key));
-            case TRANSPARENT_EC_PUBLIC_KEY,
-                    TRANSPARENT_ECDSA_PUBLIC_KEY,
-                    TRANSPARENT_ECDH_PUBLIC_KEY,
-                    TRANSPARENT_ECMQV_PUBLIC_KEY -> TransparentKeys.write(key);
+            case X_509, PKCS_8 -> encoded(Asn1Keys.writeSubjectPublicKeyInfo(key, compression));
             default -> throw notFor(format, "elliptic curve public key");
         };
     }

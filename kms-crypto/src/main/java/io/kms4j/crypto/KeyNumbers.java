@@ -5,8 +5,8 @@ import io.kms4j.kmip.enumeration.RecommendedCurve;
 import java.util.Optional;
 
 /** An asymmetric key as the numbers it consists of, which every format of it writes. Printing shows no number. */
-sealed interface KeyNumbers permits RsaPublic, RsaPrivate, EcPublic, EcPrivate {
-    /** RSA or EC. */
+sealed interface KeyNumbers permits RsaPublic, RsaPrivate, EcPublic, EcPrivate, NamedPublic, NamedPrivate {
+    /** RSA, EC, or that of a {@link NamedKey}. */
     CryptographicAlgorithm algorithm();
 
     /** Of the modulus or the field. */

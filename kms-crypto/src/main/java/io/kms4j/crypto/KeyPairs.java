@@ -4,6 +4,7 @@ import io.kms4j.core.port.GeneratedPair;
 import io.kms4j.kmip.SecretBytes;
 import io.kms4j.kmip.enumeration.RecommendedCurve;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
@@ -17,9 +18,11 @@ import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECPrivateKeySpec;
 import java.security.spec.ECPublicKeySpec;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPublicKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Optional;
 import java.util.Set;
 import javax.crypto.KeyAgreement;
@@ -57,15 +60,11 @@ final class KeyPairs {
 
     GeneratedPair generateEc(Optional<Integer> lengthBits, Optional<RecommendedCurve> curveName) {
         Curve curve = curveName.map(Curve::of).orElseGet(() -> curveOfLength(lengthBits));
-        if (!curve.computable()) {
-            throw Failures.unsupported(
-                    "no keys are made on the curve " + curve.recommendedCurve().kmipName());
-        }
         if (lengthBits.isPresent() && lengthBits.get() != curve.lengthBits()) {
             throw Failures.invalid("the curve " + curve.recommendedCurve().kmipName() + " has " + curve.lengthBits()
                     + " bits, not " + lengthBits.get());
         }
-        KeyPair pair = generate("EC", new ECGenParameterSpec(curve.jceName()));
+        KeyPair pair = generate(curve);
         EcPublic publicKey = new EcPublic(curve, ((ECPublicKey) pair.getPublic()).getW());
         EcPrivate privateKey = new EcPrivate(curve, ((ECPrivateKey) pair.getPrivate()).getS(), Optional.of(publicKey));
         return new GeneratedPair(KeyFormats.kept(privateKey), KeyFormats.kept(publicKey));
@@ -77,6 +76,32 @@ final class KeyPairs {
         }
         return Curve.ofLength(lengthBits.get())
                 .orElseThrow(() -> Failures.invalid("no curve of " + lengthBits.get() + " bits to make keys on"));
+    }
+
+    private KeyPair generate(Curve curve) {
+        AlgorithmParameterSpec name = new ECGenParameterSpec(curve.jceName());
+        if (curve.computable()) {
+            return generate("EC", name);
+        }
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", Bc.PROVIDER);
+            generator.initialize(name, random);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Bouncy Castle has no curve " + curve.jceName(), e);
+        }
+    }
+
+    GeneratedPair generateNamed(NamedKey kind) {
+        try {
+            KeyPair pair = kind.keyPairGenerator(random).generateKeyPair();
+            return new GeneratedPair(
+                    KeyFormats.kept(Asn1Keys.readPkcs8(pair.getPrivate().getEncoded())),
+                    KeyFormats.kept(
+                            Asn1Keys.readSubjectPublicKeyInfo(pair.getPublic().getEncoded())));
+        } catch (GeneralSecurityException e) {
+            throw Failures.unsupported("this JVM makes no " + kind + " keys");
+        }
     }
 
     private KeyPair generate(String algorithm, AlgorithmParameterSpec specification) {
@@ -103,12 +128,25 @@ final class KeyPairs {
                                 rsa.primeExponentQ(),
                                 rsa.crtCoefficient()));
             }
+            if (key instanceof NamedPrivate named) {
+                return named.kind().keyFactory().generatePrivate(new PKCS8EncodedKeySpec(Asn1Keys.writePkcs8(named)));
+            }
             EcPrivate ec = (EcPrivate) key;
-            return jce.keyFactory("EC")
+            return ecKeyFactory(ec.on())
                     .generatePrivate(new ECPrivateKeySpec(ec.d(), ec.on().specification()));
         } catch (GeneralSecurityException e) {
             throw Failures.invalid("this JVM cannot use this private key");
         }
+    }
+
+    private KeyFactory ecKeyFactory(Curve curve) throws GeneralSecurityException {
+        return curve.computable() ? jce.keyFactory("EC") : KeyFactory.getInstance("EC", Bc.PROVIDER);
+    }
+
+    private Signature ecdsa(Curve curve) throws GeneralSecurityException {
+        return curve.computable()
+                ? jce.signature("SHA256withECDSA")
+                : Signature.getInstance("SHA256withECDSA", Bc.PROVIDER);
     }
 
     PublicKey publicKey(KeyNumbers key) {
@@ -116,8 +154,13 @@ final class KeyPairs {
             if (key instanceof RsaPublic rsa) {
                 return jce.keyFactory("RSA").generatePublic(new RSAPublicKeySpec(rsa.modulus(), rsa.publicExponent()));
             }
+            if (key instanceof NamedPublic named) {
+                return named.kind()
+                        .keyFactory()
+                        .generatePublic(new X509EncodedKeySpec(Asn1Keys.writeSubjectPublicKeyInfo(named)));
+            }
             EcPublic ec = (EcPublic) key;
-            return jce.keyFactory("EC")
+            return ecKeyFactory(ec.on())
                     .generatePublic(new ECPublicKeySpec(ec.point(), ec.on().specification()));
         } catch (GeneralSecurityException e) {
             throw Failures.invalid("this JVM cannot use this public key");
@@ -145,18 +188,18 @@ final class KeyPairs {
 
     /** Checks that a private key belongs to the public key that came with it: a signature by one must suit the other. */
     void requireMatch(EcPrivate key) {
-        if (key.publicKey().isEmpty() || !key.on().computable()) {
+        if (key.publicKey().isEmpty()) {
             return;
         }
         byte[] message = new byte[32];
         random.nextBytes(message);
         boolean match;
         try {
-            Signature signer = jce.signature("SHA256withECDSA");
+            Signature signer = ecdsa(key.on());
             signer.initSign(privateKey(key), random);
             signer.update(message);
             byte[] signature = signer.sign();
-            Signature verifier = jce.signature("SHA256withECDSA");
+            Signature verifier = ecdsa(key.on());
             verifier.initVerify(publicKey(key.publicKey().get()));
             verifier.update(message);
             match = verifier.verify(signature);

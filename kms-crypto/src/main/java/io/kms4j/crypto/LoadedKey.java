@@ -5,6 +5,7 @@ import io.kms4j.core.port.CryptoKey;
 import io.kms4j.kmip.SecretBytes;
 import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
 import io.kms4j.kmip.enumeration.ObjectType;
+import io.kms4j.kmip.enumeration.RecommendedCurve;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.util.Optional;
@@ -39,12 +40,19 @@ final class LoadedKey implements CryptoKey {
     private final ObjectType type;
     private final CryptographicAlgorithm algorithm;
     private final int lengthBits;
+    private final Optional<RecommendedCurve> curve;
     private volatile @Nullable Content content;
 
-    LoadedKey(ObjectType type, CryptographicAlgorithm algorithm, int lengthBits, Content content) {
+    LoadedKey(
+            ObjectType type,
+            CryptographicAlgorithm algorithm,
+            int lengthBits,
+            Optional<RecommendedCurve> curve,
+            Content content) {
         this.type = type;
         this.algorithm = algorithm;
         this.lengthBits = lengthBits;
+        this.curve = curve;
         this.content = content;
     }
 
@@ -61,6 +69,11 @@ final class LoadedKey implements CryptoKey {
     @Override
     public int lengthBits() {
         return lengthBits;
+    }
+
+    @Override
+    public Optional<RecommendedCurve> curve() {
+        return curve;
     }
 
     /** The length of an RSA ciphertext. */

@@ -64,6 +64,12 @@ final class Mechanisms {
                 row(CHACHA20, AEAD, chaChaPoly),
                 row(CHACHA20POLY1305, chaChaPoly),
                 row(CHACHA20POLY1305, AEAD, chaChaPoly)));
+        MlKem mlKem = new MlKem(random);
+        for (NamedKey kind : NamedKey.values()) {
+            if (kind.isKem()) {
+                encryption.put(new Choice(kind.algorithm(), Optional.empty()), mlKem);
+            }
+        }
         for (BlockCipher cipher : BlockCipher.values()) {
             addBlockModes(random, cipher);
         }

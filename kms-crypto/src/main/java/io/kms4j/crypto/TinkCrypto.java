@@ -17,6 +17,7 @@ import io.kms4j.kmip.SecretBytes;
 import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
 import io.kms4j.kmip.enumeration.DerivationMethod;
 import io.kms4j.kmip.enumeration.HashingAlgorithm;
+import io.kms4j.kmip.enumeration.KeyCompressionType;
 import io.kms4j.kmip.enumeration.KeyFormatType;
 import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.RecommendedCurve;
@@ -37,7 +38,7 @@ import java.util.Set;
  * <p>Symmetric keys: AES in GCM (the default), CCM, GCM-SIV, CBC, PCBC, ECB, CTR, CFB, OFB and XTS and as key wrap, ChaCha20
  * with and without Poly1305, 3DES and other block ciphers in the modes without authentication. RSA: OAEP
  * (the default, with SHA-256), PKCS#1 v1.5, and with PaddingMethod NONE the layout of CKM_RSA_AES_KEY_WRAP. Key pairs: RSA,
- * and EC on P-256, P-384 and P-521. Every failed decryption gives the same CRYPTOGRAPHIC_FAILURE, and PKCS#1 v1.5 never fails
+ * EC on NIST's, Koblitz and Brainpool curves, Ed25519, Ed448, X25519, X448, ML-KEM, ML-DSA and SLH-DSA. Every failed decryption gives the same CRYPTOGRAPHIC_FAILURE, and PKCS#1 v1.5 never fails
  * on its padding: it gives random bytes instead ({@code RsaPkcs1}).
  *
  * <p>Safe for many threads.
@@ -125,6 +126,10 @@ public final class TinkCrypto implements Crypto {
         if (algorithm == CryptographicAlgorithm.RSA) {
             return keyPairs.generateRsa(lengthBits);
         }
+        Optional<NamedKey> named = NamedKey.of(algorithm, curve);
+        if (named.isPresent()) {
+            return keyPairs.generateNamed(named.get());
+        }
         if (ELLIPTIC_CURVES.contains(algorithm)) {
             return keyPairs.generateEc(lengthBits, curve);
         }
@@ -154,7 +159,7 @@ public final class TinkCrypto implements Crypto {
             }
         }
         WipeableKey key = new WipeableKey(SymmetricKeys.jceName(algorithm), SymmetricKeys.forJce(algorithm, bytes));
-        return new LoadedKey(type, algorithm, lengthBits, new LoadedKey.Symmetric(key, tink));
+        return new LoadedKey(type, algorithm, lengthBits, Optional.empty(), new LoadedKey.Symmetric(key, tink));
     }
 
     private LoadedKey loadAsymmetric(ObjectType type, CryptographicAlgorithm algorithm, SecretBytes material) {
@@ -166,7 +171,7 @@ public final class TinkCrypto implements Crypto {
         LoadedKey.Content content = type == ObjectType.PUBLIC_KEY
                 ? new LoadedKey.Public(keyPairs.publicKey(numbers))
                 : new LoadedKey.Private(keyPairs.privateKey(numbers), rejectionSecret(numbers));
-        return new LoadedKey(type, algorithm, lengthBits, content);
+        return new LoadedKey(type, algorithm, lengthBits, numbers.curve(), content);
     }
 
     private static SecretBytes rejectionSecret(KeyNumbers numbers) {
@@ -307,7 +312,7 @@ public final class TinkCrypto implements Crypto {
 
     private ParsedKey parseAsymmetric(
             ObjectType type, Optional<CryptographicAlgorithm> algorithm, KeyFormatType format, KeyMaterial material) {
-        KeyNumbers numbers = KeyFormats.read(type, format, material);
+        KeyNumbers numbers = KeyFormats.read(type, algorithm, format, material);
         CryptographicAlgorithm known = algorithm.orElseGet(() -> algorithmOf(format, numbers));
         requireAlgorithm(known, numbers);
         if (numbers instanceof RsaPrivate rsa) {
@@ -331,29 +336,42 @@ public final class TinkCrypto implements Crypto {
 
     @Override
     public KeyMaterial format(
-            ObjectType type, CryptographicAlgorithm algorithm, SecretBytes material, KeyFormatType wanted) {
+            ObjectType type,
+            CryptographicAlgorithm algorithm,
+            SecretBytes material,
+            KeyFormatType wanted,
+            Optional<KeyCompressionType> compression) {
+        KeyCompressionType form = compression.orElse(KeyCompressionType.EC_PUBLIC_KEY_TYPE_UNCOMPRESSED);
         return switch (type) {
             case SYMMETRIC_KEY, SECRET_DATA -> KeyFormats.writeSymmetric(material, wanted);
-            case PUBLIC_KEY, PRIVATE_KEY -> KeyFormats.write(readKept(type, algorithm, material), wanted);
+            case PUBLIC_KEY, PRIVATE_KEY -> KeyFormats.write(readKept(type, algorithm, material), wanted, form);
             default -> throw notAKey(type);
         };
     }
 
     private static KeyNumbers readKept(ObjectType type, CryptographicAlgorithm algorithm, SecretBytes material) {
         KeyFormatType kept = type == ObjectType.PUBLIC_KEY ? KeyFormatType.X_509 : KeyFormatType.PKCS_8;
-        KeyNumbers numbers = KeyFormats.read(type, kept, new KeyMaterial.Encoded(material));
+        KeyNumbers numbers = KeyFormats.read(type, Optional.of(algorithm), kept, new KeyMaterial.Encoded(material));
         requireAlgorithm(algorithm, numbers);
         return numbers;
     }
 
     private static void requireAlgorithm(CryptographicAlgorithm named, KeyNumbers numbers) {
-        boolean fits = numbers.algorithm() == CryptographicAlgorithm.RSA
-                ? named == CryptographicAlgorithm.RSA
-                : ELLIPTIC_CURVES.contains(named);
-        if (!fits) {
+        if (!fits(named, numbers)) {
             throw Failures.invalid(
                     "the key is for " + numbers.algorithm().kmipName() + ", not for " + named.kmipName());
         }
+    }
+
+    private static boolean fits(CryptographicAlgorithm named, KeyNumbers numbers) {
+        if (numbers instanceof NamedPrivate key) {
+            return key.kind().isFor(named);
+        }
+        if (numbers instanceof NamedPublic key) {
+            return key.kind().isFor(named);
+        }
+        boolean curve = numbers instanceof EcPrivate || numbers instanceof EcPublic;
+        return curve ? ELLIPTIC_CURVES.contains(named) : numbers.algorithm() == named;
     }
 
     private static LoadedKey loaded(CryptoKey key) {

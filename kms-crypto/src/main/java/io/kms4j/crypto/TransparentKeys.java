@@ -4,6 +4,7 @@ import io.kms4j.kmip.Enumerations;
 import io.kms4j.kmip.KeyMaterial;
 import io.kms4j.kmip.Tag;
 import io.kms4j.kmip.Ttlv;
+import io.kms4j.kmip.enumeration.KeyCompressionType;
 import io.kms4j.kmip.enumeration.RecommendedCurve;
 import java.math.BigInteger;
 import java.util.List;
@@ -48,39 +49,57 @@ final class TransparentKeys {
                 new Ttlv.BigInt(Tag.PUBLIC_EXPONENT, key.publicExponent()));
     }
 
-    static EcPrivate readEcPrivate(Ttlv.Structure fields) {
-        return new EcPrivate(curve(fields), required(fields, Tag.D), Optional.empty());
+    static KeyNumbers readEcPrivate(Ttlv.Structure fields) {
+        RecommendedCurve curve = curve(fields);
+        Optional<NamedKey> named = NamedKey.of(curve);
+        if (named.isPresent()) {
+            return NamedPrivate.ofRaw(
+                    named.get(),
+                    EcPrivate.fixedLength(required(fields, Tag.D), named.get().publicBytes()));
+        }
+        return new EcPrivate(Curve.of(curve), required(fields, Tag.D), Optional.empty());
     }
 
     static KeyMaterial write(EcPrivate key) {
-        return material(curve(key.on()), new Ttlv.BigInt(Tag.D, key.d()));
+        return material(curve(key.on().recommendedCurve()), new Ttlv.BigInt(Tag.D, key.d()));
     }
 
-    static EcPublic readEcPublic(Ttlv.Structure fields) {
-        Curve curve = curve(fields);
-        if (fields.find(Tag.Q_STRING).orElse(null) instanceof Ttlv.ByteString point) {
-            return EcPublic.ofUncompressed(curve, point.value().toArray());
+    /** The bytes of the key as one number, the first the highest, as the original product has it. */
+    static KeyMaterial write(NamedPrivate key) {
+        return material(curve(key.kind().curve().orElseThrow()), new Ttlv.BigInt(Tag.D, new BigInteger(1, key.raw())));
+    }
+
+    static KeyNumbers readEcPublic(Ttlv.Structure fields) {
+        RecommendedCurve curve = curve(fields);
+        if (!(fields.find(Tag.Q_STRING).orElse(null) instanceof Ttlv.ByteString point)) {
+            throw Failures.invalid("a transparent elliptic curve public key needs its QString");
         }
-        throw Failures.invalid("a transparent elliptic curve public key needs its QString");
+        Optional<NamedKey> named = NamedKey.of(curve);
+        return named.isPresent()
+                ? new NamedPublic(named.get(), point.value())
+                : EcPublic.of(Curve.of(curve), point.value().toArray());
     }
 
-    static KeyMaterial write(EcPublic key) {
-        return material(curve(key.on()), new Ttlv.ByteString(Tag.Q_STRING, key.uncompressed()));
+    static KeyMaterial write(EcPublic key, KeyCompressionType compression) {
+        return material(
+                curve(key.on().recommendedCurve()), new Ttlv.ByteString(Tag.Q_STRING, key.encoded(compression)));
+    }
+
+    static KeyMaterial write(NamedPublic key) {
+        return material(curve(key.kind().curve().orElseThrow()), new Ttlv.ByteString(Tag.Q_STRING, key.raw()));
     }
 
     private static KeyMaterial material(Ttlv... items) {
         return new KeyMaterial.Transparent(new Ttlv.Structure(Tag.KEY_MATERIAL, List.of(items)));
     }
 
-    private static Ttlv curve(Curve curve) {
-        return new Ttlv.Enumeration(
-                Tag.RECOMMENDED_CURVE, curve.recommendedCurve().code());
+    private static Ttlv curve(RecommendedCurve curve) {
+        return new Ttlv.Enumeration(Tag.RECOMMENDED_CURVE, curve.code());
     }
 
-    private static Curve curve(Ttlv.Structure fields) {
+    private static RecommendedCurve curve(Ttlv.Structure fields) {
         if (fields.find(Tag.RECOMMENDED_CURVE).orElse(null) instanceof Ttlv.Enumeration item) {
             return Enumerations.find(RecommendedCurve.class, item.value())
-                    .map(Curve::of)
                     .orElseThrow(() -> Failures.invalid("the transparent key names an unknown RecommendedCurve"));
         }
         throw Failures.invalid("a transparent elliptic curve key needs its RecommendedCurve");

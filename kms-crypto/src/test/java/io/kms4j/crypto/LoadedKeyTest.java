@@ -16,8 +16,8 @@ class LoadedKeyTest {
     void close_wipesTheKey() {
         byte[] bytes = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16};
         WipeableKey key = new WipeableKey("AES", bytes);
-        LoadedKey loaded =
-                new LoadedKey(ObjectType.SYMMETRIC_KEY, AES, 128, new LoadedKey.Symmetric(key, Optional.empty()));
+        LoadedKey loaded = new LoadedKey(
+                ObjectType.SYMMETRIC_KEY, AES, 128, Optional.empty(), new LoadedKey.Symmetric(key, Optional.empty()));
         loaded.close();
         assertThat(bytes).containsOnly(0);
         assertThat(key.isDestroyed()).isTrue();

@@ -7,6 +7,7 @@ import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.SecretBytes;
 import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
 import io.kms4j.kmip.enumeration.HashingAlgorithm;
+import io.kms4j.kmip.enumeration.KeyCompressionType;
 import io.kms4j.kmip.enumeration.KeyFormatType;
 import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.RecommendedCurve;
@@ -40,7 +41,7 @@ public interface Crypto {
     /**
      * Makes a key pair.
      *
-     * @param algorithm RSA, EC, ECDSA or ECDH
+     * @param algorithm RSA, EC, ECDSA or ECDH, ED25519, ED448, or one of ML-KEM, ML-DSA and SLH-DSA
      * @param lengthBits of an RSA modulus: 1024, 2048, 3072 or 4096; empty for elliptic curves
      * @param curve for elliptic curves; P_256 when empty and the length does not tell
      * @throws KmipException INVALID_FIELD or UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS for what cannot be made
@@ -137,9 +138,21 @@ public interface Crypto {
     /**
      * Writes a key from the kept format into another.
      *
-     * @throws KmipException KEY_FORMAT_TYPE_NOT_SUPPORTED when the key has no such format
+     * @param compression of the point of an elliptic curve public key; uncompressed when empty
+     * @throws KmipException KEY_FORMAT_TYPE_NOT_SUPPORTED or KEY_COMPRESSION_TYPE_NOT_SUPPORTED when the key has no such form
      */
-    KeyMaterial format(ObjectType type, CryptographicAlgorithm algorithm, SecretBytes material, KeyFormatType wanted);
+    KeyMaterial format(
+            ObjectType type,
+            CryptographicAlgorithm algorithm,
+            SecretBytes material,
+            KeyFormatType wanted,
+            Optional<KeyCompressionType> compression);
+
+    /** As above, without compression. */
+    default KeyMaterial format(
+            ObjectType type, CryptographicAlgorithm algorithm, SecretBytes material, KeyFormatType wanted) {
+        return format(type, algorithm, material, wanted, Optional.empty());
+    }
 
     /**
      * Derives bytes from a secret: {@code lengthBytes} from the start of what the method gives.

@@ -9,17 +9,23 @@ import io.kms4j.core.internal.key.RoutingCrypto;
 import io.kms4j.core.internal.key.UsageLimitCounter;
 import io.kms4j.core.port.Ciphertext;
 import io.kms4j.core.port.StoredObject;
+import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.CryptographicParameters;
 import io.kms4j.kmip.KmipException;
+import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
 import io.kms4j.kmip.enumeration.ResultReason;
 import io.kms4j.kmip.operation.EncryptRequest;
 import io.kms4j.kmip.operation.EncryptResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Encrypt. Data in the bulk form is encrypted piece by piece. */
 public final class EncryptHandler implements OperationHandler<EncryptRequest, EncryptResponse> {
+    private static final Set<CryptographicAlgorithm> ENCAPSULATING = Set.of(
+            CryptographicAlgorithm.ML_KEM_512, CryptographicAlgorithm.ML_KEM_768, CryptographicAlgorithm.ML_KEM_1024);
+
     private final KeyResolver resolver;
     private final ReadyKeys keys;
     private final RoutingCrypto crypto;
@@ -48,8 +54,7 @@ public final class EncryptHandler implements OperationHandler<EncryptRequest, En
     public EncryptResponse handle(EncryptRequest request, UserId caller) {
         Streaming.refuse(request.initIndicator(), request.finalIndicator(), request.correlationValue());
         StoredObject object = resolver.forUse(KeyUse.ENCRYPT, request.uniqueIdentifier(), caller);
-        Bytes data =
-                request.data().orElseThrow(() -> new KmipException(ResultReason.MISSING_DATA, "Encrypt needs Data"));
+        Bytes data = data(request, object);
         CryptographicParameters parameters = Parameters.of(request.cryptographicParameters(), object);
         usageLimits.charge(object, data.length());
         Optional<List<Bytes>> bulk = BulkData.parse(data);
@@ -58,6 +63,18 @@ public final class EncryptHandler implements OperationHandler<EncryptRequest, En
                 key -> bulk.isPresent()
                         ? encryptAll(request, object, key, parameters, bulk.get())
                         : encryptOne(request, object, key, parameters, data));
+    }
+
+    /** A key that encapsulates makes its own data. */
+    private static Bytes data(EncryptRequest request, StoredObject object) {
+        boolean encapsulates = object.attributes()
+                .get(Attribute.CRYPTOGRAPHIC_ALGORITHM)
+                .filter(ENCAPSULATING::contains)
+                .isPresent();
+        Optional<Bytes> none = encapsulates ? Optional.of(Bytes.empty()) : Optional.empty();
+        return request.data()
+                .or(() -> none)
+                .orElseThrow(() -> new KmipException(ResultReason.MISSING_DATA, "Encrypt needs Data"));
     }
 
     private EncryptResponse encryptOne(

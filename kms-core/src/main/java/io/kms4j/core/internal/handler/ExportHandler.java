@@ -46,7 +46,10 @@ public final class ExportHandler implements OperationHandler<ExportRequest, Expo
             throw KeyResolver.notFound(object.id());
         }
         ObjectWriter.Wish wish = new ObjectWriter.Wish(
-                request.keyFormatType(), request.keyWrapType(), request.keyWrappingSpecification());
+                request.keyFormatType(),
+                request.keyWrapType(),
+                request.keyCompressionType(),
+                request.keyWrappingSpecification());
         ManagedObject managedObject = writer.write(object, wish, caller);
         if (object.attributes().isTrue(Attribute.FRESH)) {
             updates.served(object);

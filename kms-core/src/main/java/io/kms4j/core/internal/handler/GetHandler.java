@@ -45,7 +45,10 @@ public final class GetHandler implements OperationHandler<GetRequest, GetRespons
                     ResultReason.WRONG_KEY_LIFECYCLE_STATE, "DENIED: '" + object.id() + "' is Deactivated; use Export");
         }
         ObjectWriter.Wish wish = new ObjectWriter.Wish(
-                request.keyFormatType(), request.keyWrapType(), request.keyWrappingSpecification());
+                request.keyFormatType(),
+                request.keyWrapType(),
+                request.keyCompressionType(),
+                request.keyWrappingSpecification());
         ManagedObject managedObject = writer.write(object, wish, caller);
         if (object.attributes().isTrue(Attribute.FRESH)) {
             updates.served(object);

@@ -24,6 +24,7 @@ import io.kms4j.kmip.SecretBytes;
 import io.kms4j.kmip.enumeration.CertificateRequestType;
 import io.kms4j.kmip.enumeration.CertificateType;
 import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
+import io.kms4j.kmip.enumeration.KeyCompressionType;
 import io.kms4j.kmip.enumeration.KeyFormatType;
 import io.kms4j.kmip.enumeration.KeyWrapType;
 import io.kms4j.kmip.enumeration.ObjectType;
@@ -45,6 +46,7 @@ public final class ObjectWriter {
     public record Wish(
             Optional<KeyFormatType> format,
             Optional<KeyWrapType> wrapType,
+            Optional<KeyCompressionType> compression,
             Optional<KeyWrappingSpecification> wrapping) {}
 
     private final KeyResolver resolver;
@@ -156,14 +158,28 @@ public final class ObjectWriter {
         if (elsewhere && wish.wrapping().isEmpty() && format == shownFormat(object)) {
             return block(object, format, Optional.empty(), Optional.empty());
         }
-        KeyMaterial material = material(object, format, caller);
+        KeyMaterial material = material(object, format, wish.compression(), caller);
         Attributes attributes = visible.inKeyValue(object);
         if (wish.wrapping().isEmpty()) {
-            return block(object, format, new KeyValue.Plain(material, attributes), Optional.empty());
+            return compressed(wish, block(object, format, new KeyValue.Plain(material, attributes), Optional.empty()));
         }
         KeyWrapping.WrappedValue value =
                 keyWrapping.wrapForAnswer(wish.wrapping().get(), format, material, attributes, caller);
-        return block(object, format, new KeyValue.Wrapped(value.bytes()), Optional.of(value.wrapping()));
+        return compressed(
+                wish, block(object, format, new KeyValue.Wrapped(value.bytes()), Optional.of(value.wrapping())));
+    }
+
+    /** Says so where a point was compressed. */
+    private static KeyBlock compressed(Wish wish, KeyBlock block) {
+        Optional<KeyCompressionType> compression =
+                wish.compression().filter(form -> form != KeyCompressionType.EC_PUBLIC_KEY_TYPE_UNCOMPRESSED);
+        return new KeyBlock(
+                block.keyFormatType(),
+                compression,
+                block.keyValue(),
+                block.cryptographicAlgorithm(),
+                block.cryptographicLength(),
+                block.keyWrappingData());
     }
 
     /** A wrapped key stays so unless the client wants it otherwise; one that names a format alone wants to read it. */
@@ -194,14 +210,15 @@ public final class ObjectWriter {
                 wrapping);
     }
 
-    private KeyMaterial material(StoredObject object, KeyFormatType wanted, UserId caller) {
+    private KeyMaterial material(
+            StoredObject object, KeyFormatType wanted, Optional<KeyCompressionType> compression, UserId caller) {
         if (object.attributes().has(Attribute.KEY_WRAP_TYPE) && object.material() instanceof Material.Wrapped wrapped) {
             resolver.mayUnwrap(wrapped.wrapping(), caller);
         }
         try (SecretBytes kept = clear(object)) {
             Optional<CryptographicAlgorithm> algorithm = object.attributes().get(Attribute.CRYPTOGRAPHIC_ALGORITHM);
             if (CONVERTIBLE.contains(object.type()) && algorithm.isPresent() && isKeptFormat(object)) {
-                return crypto.format(object.type(), algorithm.get(), kept, wanted);
+                return crypto.format(object.type(), algorithm.get(), kept, wanted, compression);
             }
             if (wanted != shownFormat(object)) {
                 throw new KmipException(

@@ -165,21 +165,28 @@ public final class DatabaseHome implements KeyHome {
                     linked(pair.privateAttributes().overriddenBy(measured), LinkType.PUBLIC_KEY_LINK, publicId);
             Attributes forPublic =
                     linked(pair.publicAttributes().overriddenBy(measured), LinkType.PRIVATE_KEY_LINK, privateId);
-            boolean rsa = algorithm == CryptographicAlgorithm.RSA;
             NewObjects.Content privateContent = new NewObjects.Content(
                     KeyFormatType.PKCS_8,
-                    rsa ? KeyFormatType.PKCS_1 : KeyFormatType.TRANSPARENT_EC_PRIVATE_KEY,
+                    shown(measured, KeyFormatType.TRANSPARENT_EC_PRIVATE_KEY, KeyFormatType.PKCS_8),
                     privateKey,
                     true);
             NewObjects.Content publicContent = new NewObjects.Content(
                     KeyFormatType.X_509,
-                    rsa ? KeyFormatType.PKCS_1 : KeyFormatType.TRANSPARENT_EC_PUBLIC_KEY,
+                    shown(measured, KeyFormatType.TRANSPARENT_EC_PUBLIC_KEY, KeyFormatType.X_509),
                     publicKey,
                     true);
             return new MadePair(
                     stored(privateId, ObjectType.PRIVATE_KEY, pair.owner(), forPrivate, privateContent),
                     stored(publicId, ObjectType.PUBLIC_KEY, pair.owner(), forPublic, publicContent));
         }
+    }
+
+    /** The format of a new key that names none: by algorithm, as the original product has it. */
+    private static KeyFormatType shown(Attributes measured, KeyFormatType onCurves, KeyFormatType others) {
+        if (measured.get(Attribute.CRYPTOGRAPHIC_ALGORITHM).equals(Optional.of(CryptographicAlgorithm.RSA))) {
+            return KeyFormatType.PKCS_1;
+        }
+        return measured.has(Attribute.CRYPTOGRAPHIC_DOMAIN_PARAMETERS) ? onCurves : others;
     }
 
     /** Algorithm, length and curve as they came out. */

@@ -16,6 +16,7 @@ import io.kms4j.kmip.SecretBytes;
 import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
 import io.kms4j.kmip.enumeration.DerivationMethod;
 import io.kms4j.kmip.enumeration.HashingAlgorithm;
+import io.kms4j.kmip.enumeration.KeyCompressionType;
 import io.kms4j.kmip.enumeration.KeyFormatType;
 import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.RecommendedCurve;
@@ -131,8 +132,12 @@ public final class PolicedCrypto implements Crypto {
 
     @Override
     public KeyMaterial format(
-            ObjectType type, CryptographicAlgorithm algorithm, SecretBytes material, KeyFormatType wanted) {
-        return crypto.format(type, algorithm, material, wanted);
+            ObjectType type,
+            CryptographicAlgorithm algorithm,
+            SecretBytes material,
+            KeyFormatType wanted,
+            Optional<KeyCompressionType> compression) {
+        return crypto.format(type, algorithm, material, wanted, compression);
     }
 
     /** HMAC with SHA-1, where methods fall back on it, is sound to derive keys; encryption is as strong as the cipher. */
