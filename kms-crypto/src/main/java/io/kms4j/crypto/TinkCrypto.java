@@ -9,6 +9,7 @@ import io.kms4j.core.port.Derivation;
 import io.kms4j.core.port.DigestStream;
 import io.kms4j.core.port.GeneratedPair;
 import io.kms4j.core.port.ParsedKey;
+import io.kms4j.core.port.Pkcs12;
 import io.kms4j.core.port.Splitting;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.CryptographicParameters;
@@ -347,6 +348,11 @@ public final class TinkCrypto implements Crypto {
             case PUBLIC_KEY, PRIVATE_KEY -> KeyFormats.write(readKept(type, algorithm, material), wanted, form);
             default -> throw notAKey(type);
         };
+    }
+
+    @Override
+    public SecretBytes writePkcs12(Pkcs12 content, SecretBytes password, boolean legacy) {
+        return Pkcs12Container.write(content, password, legacy);
     }
 
     private static KeyNumbers readKept(ObjectType type, CryptographicAlgorithm algorithm, SecretBytes material) {

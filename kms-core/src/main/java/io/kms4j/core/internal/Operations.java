@@ -47,6 +47,7 @@ import io.kms4j.core.internal.handler.ObjectWriter;
 import io.kms4j.core.internal.handler.ObtainLeaseHandler;
 import io.kms4j.core.internal.handler.OperationHandler;
 import io.kms4j.core.internal.handler.OtherHalves;
+import io.kms4j.core.internal.handler.Pkcs12Writer;
 import io.kms4j.core.internal.handler.QueryHandler;
 import io.kms4j.core.internal.handler.ReCertifyHandler;
 import io.kms4j.core.internal.handler.ReKeyHandler;
@@ -82,13 +83,12 @@ import io.kms4j.core.internal.key.UnwrappedKeyCache;
 import io.kms4j.core.internal.key.UsageLimitCounter;
 import io.kms4j.core.internal.key.UsageSeparation;
 import io.kms4j.core.internal.key.VisibleAttributes;
-import io.kms4j.core.internal.session.DelegatedPolicy;
-import io.kms4j.core.internal.session.Sessions;
-import io.kms4j.core.internal.session.Tickets;
-
 import io.kms4j.core.internal.pki.Applicants;
 import io.kms4j.core.internal.pki.Issuance;
 import io.kms4j.core.internal.pki.Issuers;
+import io.kms4j.core.internal.session.DelegatedPolicy;
+import io.kms4j.core.internal.session.Sessions;
+import io.kms4j.core.internal.session.Tickets;
 import io.kms4j.core.port.AccessPolicy;
 import io.kms4j.core.port.Certificates;
 import io.kms4j.core.port.Crypto;
@@ -193,7 +193,9 @@ public final class Operations {
         AttributeRules rules = new AttributeRules(lifeCycle, settings.vendorIdentification(), separation);
         VisibleAttributes visible = new VisibleAttributes(lifeCycle);
         OtherHalves otherHalves = new OtherHalves(resolver, finder, adapters.accessPolicy());
-        ObjectWriter writer = new ObjectWriter(resolver, keys, wrapping, adapters.crypto(), adapters.hsm(), visible);
+        Pkcs12Writer pkcs12 = new Pkcs12Writer(resolver, keys, adapters.crypto(), lifeCycle);
+        ObjectWriter writer =
+                new ObjectWriter(resolver, keys, wrapping, adapters.crypto(), adapters.hsm(), visible, pkcs12);
         ObjectReader reader = new ObjectReader(resolver, keys, adapters.crypto(), adapters.certificates(), database);
         SecretReader secrets = new SecretReader(resolver, keys);
         UsageLimitCounter usageLimits = new UsageLimitCounter(adapters.keyStore());

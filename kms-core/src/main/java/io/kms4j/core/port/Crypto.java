@@ -193,4 +193,13 @@ public interface Crypto {
      * @throws KmipException CRYPTOGRAPHIC_FAILURE when there are too few parts or they do not fit together
      */
     SecretBytes join(Splitting splitting, Map<Integer, SecretBytes> parts, Optional<Integer> lengthBytes);
+
+    /**
+     * Writes a PKCS#12 container (RFC 7292).
+     *
+     * @param password UTF-8
+     * @param legacy whether with 3DES and SHA-1, for readers that know nothing else
+     * @throws KmipException INVALID_FIELD when the certificates are no chain that begins with the key's own
+     */
+    SecretBytes writePkcs12(Pkcs12 content, SecretBytes password, boolean legacy);
 }

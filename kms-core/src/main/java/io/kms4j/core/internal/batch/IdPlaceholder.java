@@ -3,7 +3,6 @@ package io.kms4j.core.internal.batch;
 import io.kms4j.kmip.UniqueIdentifier;
 import io.kms4j.kmip.enumeration.Operation;
 import io.kms4j.kmip.message.ResponseBatchItem;
-
 import io.kms4j.kmip.operation.CertifyResponse;
 import io.kms4j.kmip.operation.CreateKeyPairResponse;
 import io.kms4j.kmip.operation.CreateResponse;

@@ -54,6 +54,7 @@ public final class ExportHandler implements OperationHandler<ExportRequest, Expo
         if (object.attributes().isTrue(Attribute.FRESH)) {
             updates.served(object);
         }
-        return new ExportResponse(object.type(), object.id(), Tags.hidden(visible.of(object)), managedObject);
+        return new ExportResponse(
+                managedObject.objectType(), object.id(), Tags.hidden(visible.of(object)), managedObject);
     }
 }

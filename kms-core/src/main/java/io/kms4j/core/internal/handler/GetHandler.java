@@ -53,6 +53,6 @@ public final class GetHandler implements OperationHandler<GetRequest, GetRespons
         if (object.attributes().isTrue(Attribute.FRESH)) {
             updates.served(object);
         }
-        return new GetResponse(object.type(), object.id(), managedObject);
+        return new GetResponse(managedObject.objectType(), object.id(), managedObject);
     }
 }

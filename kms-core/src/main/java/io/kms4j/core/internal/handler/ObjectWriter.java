@@ -42,6 +42,8 @@ public final class ObjectWriter {
     private static final Set<ObjectType> CONVERTIBLE =
             Set.of(ObjectType.SYMMETRIC_KEY, ObjectType.PRIVATE_KEY, ObjectType.PUBLIC_KEY);
 
+    private static final Set<ObjectType> PKCS_12_TYPES = Set.of(ObjectType.PRIVATE_KEY, ObjectType.CERTIFICATE);
+
     /** What the client asked for. */
     public record Wish(
             Optional<KeyFormatType> format,
@@ -55,6 +57,7 @@ public final class ObjectWriter {
     private final Crypto crypto;
     private final Optional<Hsm> hsm;
     private final VisibleAttributes visible;
+    private final Pkcs12Writer pkcs12;
 
     public ObjectWriter(
             KeyResolver resolver,
@@ -62,13 +65,15 @@ public final class ObjectWriter {
             KeyWrapping keyWrapping,
             Crypto crypto,
             Optional<Hsm> hsm,
-            VisibleAttributes visible) {
+            VisibleAttributes visible,
+            Pkcs12Writer pkcs12) {
         this.resolver = resolver;
         this.keys = keys;
         this.keyWrapping = keyWrapping;
         this.crypto = crypto;
         this.hsm = hsm;
         this.visible = visible;
+        this.pkcs12 = pkcs12;
     }
 
     /**
@@ -77,7 +82,13 @@ public final class ObjectWriter {
      * @throws KmipException SENSITIVE; NOT_EXTRACTABLE; KEY_FORMAT_TYPE_NOT_SUPPORTED
      */
     ManagedObject write(StoredObject object, Wish wish, UserId caller) {
-        checkMayLeave(object, wish);
+        if (Pkcs12Writer.isMeant(wish) && PKCS_12_TYPES.contains(object.type())) {
+            StoredObject privateKey = pkcs12.privateKey(object, caller);
+            // A password that the client chooses is no wrapping key.
+            checkMayLeave(privateKey, Optional.empty());
+            return pkcs12.write(object, privateKey, wish, caller);
+        }
+        checkMayLeave(object, wish.wrapping());
         return switch (object.type()) {
             case CERTIFICATE ->
                 new ManagedObject.Certificate(
@@ -97,7 +108,7 @@ public final class ObjectWriter {
         };
     }
 
-    private static void checkMayLeave(StoredObject object, Wish wish) {
+    private static void checkMayLeave(StoredObject object, Optional<KeyWrappingSpecification> specification) {
         if (!SECRET.contains(object.type())) {
             return;
         }
@@ -105,7 +116,7 @@ public final class ObjectWriter {
             boolean sensitive = object.attributes().isTrue(Attribute.SENSITIVE);
             throw new KmipException(sensitive ? ResultReason.SENSITIVE : ResultReason.NOT_EXTRACTABLE, "DENIED");
         }
-        boolean encrypted = wish.wrapping()
+        boolean encrypted = specification
                 .filter(wrapping -> wrapping.wrappingMethod() != WrappingMethod.MAC_SIGN)
                 .isPresent();
         if (object.attributes().isTrue(Attribute.SENSITIVE) && !encrypted) {

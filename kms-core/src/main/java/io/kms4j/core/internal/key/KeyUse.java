@@ -61,7 +61,6 @@ public record KeyUse(Operation right, int mask, Set<State> states, Set<ObjectTyp
             Set.of(SYMMETRIC_KEY, SECRET_DATA, PRIVATE_KEY, PUBLIC_KEY),
             true);
 
-
     /** Signing certificates of others. */
     public static final KeyUse CERTIFY = new KeyUse(
             Operation.CERTIFY, CryptographicUsageMask.CERTIFICATE_SIGN, Set.of(ACTIVE), Set.of(PRIVATE_KEY), true);

@@ -8,6 +8,7 @@ import io.kms4j.core.port.Derivation;
 import io.kms4j.core.port.DigestStream;
 import io.kms4j.core.port.GeneratedPair;
 import io.kms4j.core.port.ParsedKey;
+import io.kms4j.core.port.Pkcs12;
 import io.kms4j.core.port.Splitting;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.CryptographicParameters;
@@ -171,5 +172,13 @@ public final class PolicedCrypto implements Crypto {
     @Override
     public SecretBytes join(Splitting splitting, Map<Integer, SecretBytes> parts, Optional<Integer> lengthBytes) {
         return crypto.join(splitting, parts, lengthBytes);
+    }
+
+    @Override
+    public SecretBytes writePkcs12(Pkcs12 content, SecretBytes password, boolean legacy) {
+        if (legacy) {
+            rules.checkKey(Purpose.PROTECT, CryptographicAlgorithm.DES3, 168, Optional.empty());
+        }
+        return crypto.writePkcs12(content, password, legacy);
     }
 }
