@@ -53,7 +53,8 @@ class PyKmipTest {
 
     private String script() throws IOException {
         try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("/pykmip/life_cycle.py"))) {
-            return Files.write(directory.resolve("life_cycle.py"), in.readAllBytes()).toString();
+            return Files.write(directory.resolve("life_cycle.py"), in.readAllBytes())
+                    .toString();
         }
     }
 
@@ -73,9 +74,12 @@ class PyKmipTest {
                     script(),
                     Integer.toString(products.server().server().port()),
                     version,
-                    PemFiles.certificates(directory.resolve("ca.pem"), authority.certificate()).toString(),
-                    PemFiles.certificates(directory.resolve("client.pem"), identity.certificate()).toString(),
-                    PemFiles.pkcs8(directory.resolve("client.key"), identity.key()).toString()));
+                    PemFiles.certificates(directory.resolve("ca.pem"), authority.certificate())
+                            .toString(),
+                    PemFiles.certificates(directory.resolve("client.pem"), identity.certificate())
+                            .toString(),
+                    PemFiles.pkcs8(directory.resolve("client.key"), identity.key())
+                            .toString()));
 
             assertThat(run.status()).as(run.output()).isZero();
             assertThat(run.output()).contains("ok: Revoke deactivates it", "ok: with other bytes");

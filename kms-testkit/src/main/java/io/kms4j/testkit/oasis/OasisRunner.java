@@ -1,15 +1,12 @@
 package io.kms4j.testkit.oasis;
 
 import io.kms4j.kmip.Ttlv;
-import io.kms4j.kmip.ttlv.BinaryTtlv;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -95,28 +92,34 @@ public final class OasisRunner {
         return table.toString();
     }
 
-    /** Arguments: the folder with the cases, and the URL to post binary messages to, such as http://localhost:9998/kmip. */
-    public static void main(String[] arguments) {
-        HttpClient http = HttpClient.newHttpClient();
-        URI url = URI.create(arguments[1]);
-        List<Result> results = play(Path.of(arguments[0]), request -> post(http, url, request));
-        results.forEach(result -> result.difference()
-                .ifPresent(difference -> System.out.println(result.group() + " " + result.name() + ": " + difference)));
-        System.out.println(table(results));
+    /** See {@link RunnerOptions#USAGE}. Ends with the status 0 when all cases pass, 1 when some do not, 2 for wrong usage. */
+    public static void main(String[] arguments) throws IOException, GeneralSecurityException {
+        System.exit(run(arguments, System.out, System.err));
     }
 
-    private static Ttlv post(HttpClient http, URI url, Ttlv request) {
+    /** As {@link #main}, but returns the status. */
+    public static int run(String[] arguments, PrintStream out, PrintStream err)
+            throws IOException, GeneralSecurityException {
+        List<Result> results;
+        RunnerOptions options;
         try {
-            HttpRequest post = HttpRequest.newBuilder(url)
-                    .header("Content-Type", "application/octet-stream")
-                    .POST(HttpRequest.BodyPublishers.ofByteArray(BinaryTtlv.write(request)))
-                    .build();
-            return BinaryTtlv.read(http.send(post, BodyHandlers.ofByteArray()).body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            options = RunnerOptions.parse(arguments);
+            UnaryOperator<Ttlv> server = options.server();
+            results = play(options.cases(), options::wants, chain -> server);
+        } catch (IllegalArgumentException wrong) {
+            err.println("oasis: " + wrong.getMessage() + "\n" + RunnerOptions.USAGE);
+            return 2;
         }
+        boolean passed = true;
+        for (Result result : results) {
+            if (result.difference().isPresent()) {
+                OasisCase.Difference difference = result.difference().get();
+                out.println(result.group() + " " + result.name() + ": "
+                        + (options.full() ? difference.inFull() : difference.toString()));
+                passed = false;
+            }
+        }
+        out.println(table(results));
+        return passed ? 0 : 1;
     }
 }
