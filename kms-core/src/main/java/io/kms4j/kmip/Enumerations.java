@@ -46,6 +46,8 @@ public final class Enumerations {
         register(Tag.OBJECT_TYPE, ObjectType.class);
         register(Tag.OPERATION, Operation.class);
         register(Tag.PADDING_METHOD, PaddingMethod.class);
+        register(Tag.PKCS_11_FUNCTION, Pkcs11Function.class);
+        register(Tag.PKCS_11_RETURN_CODE, Pkcs11ReturnCode.class);
         register(Tag.PROCESSING_STAGE, ProcessingStage.class);
         register(Tag.PROFILE_NAME, ProfileName.class);
         register(Tag.PROTECTION_LEVEL, ProtectionLevel.class);

@@ -3,14 +3,18 @@ package io.kms4j.testkit;
 import static io.kms4j.testkit.KmsContract.PLAINTEXT;
 import static io.kms4j.testkit.KmsContract.assertRefused;
 import static io.kms4j.testkit.TestKms.ALICE;
+import static io.kms4j.testkit.TestKms.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kms4j.core.Kms;
+import io.kms4j.core.UserId;
 import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.AttributeReference;
 import io.kms4j.kmip.Attributes;
+import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.CryptographicUsageMask;
 import io.kms4j.kmip.KmipException;
+import io.kms4j.kmip.ManagedObject;
 import io.kms4j.kmip.Tag;
 import io.kms4j.kmip.Ttlv;
 import io.kms4j.kmip.UniqueIdentifier;
@@ -18,6 +22,9 @@ import io.kms4j.kmip.UsageLimits;
 import io.kms4j.kmip.VendorAttribute;
 import io.kms4j.kmip.enumeration.AdjustmentType;
 import io.kms4j.kmip.enumeration.EndpointRole;
+import io.kms4j.kmip.enumeration.Pkcs11Function;
+import io.kms4j.kmip.enumeration.Pkcs11ReturnCode;
+import io.kms4j.kmip.enumeration.PutFunction;
 import io.kms4j.kmip.enumeration.ResultReason;
 import io.kms4j.kmip.enumeration.RevocationReasonCode;
 import io.kms4j.kmip.enumeration.UsageLimitsUnit;
@@ -35,8 +42,12 @@ import io.kms4j.kmip.operation.GetUsageAllocationRequest;
 import io.kms4j.kmip.operation.LocateRequest;
 import io.kms4j.kmip.operation.LogRequest;
 import io.kms4j.kmip.operation.ModifyAttributeRequest;
+import io.kms4j.kmip.operation.NotifyRequest;
 import io.kms4j.kmip.operation.ObtainLeaseRequest;
 import io.kms4j.kmip.operation.ObtainLeaseResponse;
+import io.kms4j.kmip.operation.Pkcs11Request;
+import io.kms4j.kmip.operation.Pkcs11Response;
+import io.kms4j.kmip.operation.PutRequest;
 import io.kms4j.kmip.operation.RecoverRequest;
 import io.kms4j.kmip.operation.RevokeRequest;
 import io.kms4j.kmip.operation.SetEndpointRoleRequest;
@@ -309,5 +320,59 @@ public interface KmsLifeContract {
                 .isEqualTo(EndpointRole.SERVER);
         assertRefused(ResultReason.FEATURE_NOT_SUPPORTED, () -> kms().execute(
                         new SetEndpointRoleRequest(EndpointRole.CLIENT), ALICE));
+    }
+
+    private Pkcs11Response pkcs11(UserId caller, Pkcs11Function function, Optional<Bytes> correlationValue) {
+        return kms().execute(new Pkcs11Request(Optional.empty(), function, correlationValue, Optional.empty()), caller);
+    }
+
+    @Test
+    default void pkcs11_saysWhatThereIs_toWhoInitializedIt() {
+        Optional<Bytes> value =
+                pkcs11(ALICE, Pkcs11Function.C_INITIALIZE, Optional.empty()).correlationValue();
+        Pkcs11Response info = pkcs11(ALICE, Pkcs11Function.C_GET_INFO, value);
+        assertThat(info.pkcs11ReturnCode()).isEqualTo(Pkcs11ReturnCode.OK);
+        assertThat(info.pkcs11OutputParameters().orElseThrow().length()).isEqualTo(76);
+        Pkcs11ReturnCode not = Pkcs11ReturnCode.CRYPTOKI_NOT_INITIALIZED;
+        assertThat(pkcs11(BOB, Pkcs11Function.C_GET_INFO, value).pkcs11ReturnCode())
+                .isEqualTo(not);
+        assertThat(pkcs11(ALICE, Pkcs11Function.C_FINALIZE, value).pkcs11ReturnCode())
+                .isEqualTo(Pkcs11ReturnCode.OK);
+        assertThat(pkcs11(ALICE, Pkcs11Function.C_FINALIZE, value).pkcs11ReturnCode())
+                .isEqualTo(not);
+        assertRefused(ResultReason.PKCS_11_INVALID_FUNCTION, () -> pkcs11(ALICE, Pkcs11Function.C_OPEN_SESSION, value));
+        assertRefused(ResultReason.PKCS_11_INVALID_INTERFACE, () -> kms().execute(
+                        new Pkcs11Request(Optional.of("Vendor"), Pkcs11Function.C_GET_INFO, value, Optional.empty()),
+                        ALICE));
+    }
+
+    @Test
+    default void put_keepsAnObject_asImportDoes() {
+        UniqueIdentifier id = new UniqueIdentifier(TestKms.freshName("put"));
+        ManagedObject object =
+                kms().execute(GetRequest.of(create(aes())), ALICE).managedObject();
+        PutRequest put = new PutRequest(
+                id,
+                PutFunction.NEW,
+                Optional.empty(),
+                object,
+                Optional.of(Attributes.of(Attribute.COMMENT, "from elsewhere")));
+        kms().execute(put, ALICE);
+        assertThat(attributes(id).get(Attribute.COMMENT)).contains("from elsewhere");
+        assertRefused(ResultReason.OBJECT_ALREADY_EXISTS, () -> kms().execute(put, ALICE));
+        PutRequest replace = new PutRequest(id, PutFunction.REPLACE, Optional.of(id), object, Optional.empty());
+        assertRefused(ResultReason.OBJECT_NOT_FOUND, () -> kms().execute(replace, BOB));
+        kms().execute(replace, ALICE);
+        assertThat(attributes(id).has(Attribute.COMMENT)).isFalse();
+    }
+
+    @Test
+    default void notify_isHeard_aboutWhatTheCallerKnows() {
+        UniqueIdentifier id = create(aes());
+        NotifyRequest told =
+                new NotifyRequest(id, Optional.of(Attributes.of(Attribute.COMMENT, "changed elsewhere")), List.of());
+        kms().execute(told, ALICE);
+        assertThat(attributes(id).has(Attribute.COMMENT)).isFalse();
+        assertRefused(ResultReason.OBJECT_NOT_FOUND, () -> kms().execute(told, BOB));
     }
 }

@@ -42,12 +42,15 @@ import io.kms4j.core.internal.handler.LogoutHandler;
 import io.kms4j.core.internal.handler.MacHandler;
 import io.kms4j.core.internal.handler.MacVerifyHandler;
 import io.kms4j.core.internal.handler.ModifyAttributeHandler;
+import io.kms4j.core.internal.handler.NotifyHandler;
 import io.kms4j.core.internal.handler.ObjectReader;
 import io.kms4j.core.internal.handler.ObjectWriter;
 import io.kms4j.core.internal.handler.ObtainLeaseHandler;
 import io.kms4j.core.internal.handler.OperationHandler;
 import io.kms4j.core.internal.handler.OtherHalves;
 import io.kms4j.core.internal.handler.Pkcs12Writer;
+import io.kms4j.core.internal.handler.Pkcs11Handler;
+import io.kms4j.core.internal.handler.PutHandler;
 import io.kms4j.core.internal.handler.QueryHandler;
 import io.kms4j.core.internal.handler.ReCertifyHandler;
 import io.kms4j.core.internal.handler.ReKeyHandler;
@@ -199,6 +202,7 @@ public final class Operations {
         ObjectReader reader = new ObjectReader(resolver, keys, adapters.crypto(), adapters.certificates(), database);
         SecretReader secrets = new SecretReader(resolver, keys);
         UsageLimitCounter usageLimits = new UsageLimitCounter(adapters.keyStore());
+        ImportHandler imports = new ImportHandler(resolver, finder, reader, database, lifeCycle);
         List<OperationHandler<?, ?>> handlers = new ArrayList<>(List.of(
                 new CreateHandler(resolver, homes),
                 new CreateKeyPairHandler(resolver, homes),
@@ -209,7 +213,7 @@ public final class Operations {
                 new ReKeyHandler(resolver, homes, succession),
                 new ReKeyKeyPairHandler(resolver, homes, succession),
                 new RegisterHandler(resolver, reader, database),
-                new ImportHandler(resolver, finder, reader, database, lifeCycle),
+                imports,
                 new GetHandler(resolver, writer, lifeCycle, updates),
                 new ExportHandler(resolver, writer, lifeCycle, updates, visible),
                 new EncryptHandler(resolver, keys, routing, new IvGuard(settings.denyClientIvForGcm()), usageLimits),
@@ -244,6 +248,9 @@ public final class Operations {
                 new DelegatedLoginHandler(tickets),
                 new PollHandler(pending),
                 new CancelHandler(pending),
+                new PutHandler(imports),
+                new NotifyHandler(resolver),
+                new Pkcs11Handler(VERSION),
                 new SetEndpointRoleHandler(),
                 new InteropHandler()));
         adapters.certificates().ifPresent(certificates -> handlers.addAll(certifying(certificates)));
