@@ -1,6 +1,6 @@
 package io.kms4j.core;
 
-import io.kms4j.core.port.HsmSlotStatus;
+import io.kms4j.core.port.HsmStatus;
 import io.kms4j.kmip.message.RequestMessage;
 import io.kms4j.kmip.message.ResponseMessage;
 import io.kms4j.kmip.operation.RequestPayload;
@@ -27,8 +27,8 @@ public interface Kms extends AutoCloseable {
     /** Grants and who has them. */
     AccessRights accessRights();
 
-    /** The slots of the HSM; none without an HSM. */
-    List<HsmSlotStatus> hsmSlots();
+    /** The HSMs and how they are doing, which may take seconds when one does not answer. */
+    List<HsmStatus> hsms();
 
     /** Wipes the cached keys and gives up pending operations. The adapters that were given to the builder stay open: they belong to who made them. */
     @Override

@@ -4,16 +4,20 @@ import io.kms4j.core.internal.KmsEngine;
 import io.kms4j.core.internal.Operations;
 import io.kms4j.core.internal.access.OwnerAndGrants;
 import io.kms4j.core.internal.key.AlgorithmRules;
+import io.kms4j.core.internal.key.Hsms;
 import io.kms4j.core.internal.key.PolicedCrypto;
 import io.kms4j.core.port.AccessPolicy;
 import io.kms4j.core.port.Certificates;
 import io.kms4j.core.port.Crypto;
 import io.kms4j.core.port.GrantStore;
 import io.kms4j.core.port.Hsm;
+import io.kms4j.core.port.HsmKeyId;
 import io.kms4j.core.port.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +28,7 @@ public final class KmsBuilder {
     private @Nullable GrantStore grantStore;
     private @Nullable Crypto crypto;
     private Optional<Certificates> certificates = Optional.empty();
-    private Optional<Hsm> hsm = Optional.empty();
-    private Set<UserId> hsmAdmins = Set.of();
+    private final Map<String, Hsms.Member> hsms = new LinkedHashMap<>();
     private Set<UserId> privilegedUsers = Set.of();
     private Optional<AccessPolicy> accessPolicy = Optional.empty();
     private Optional<CacheLimits> unwrappedCache = Optional.of(CacheLimits.DEFAULT);
@@ -60,16 +63,32 @@ public final class KmsBuilder {
     }
 
     /**
-     * The HSM, and who owns its keys.
+     * The HSM whose keys are called {@code hsm::<slot>::<label>}, and who owns them.
      *
      * @param admins at least one; the first is shown as the owner
      */
     public KmsBuilder hsm(Hsm value, Set<UserId> admins) {
+        return add("", value, admins);
+    }
+
+    /**
+     * One more HSM, whose keys are called {@code hsm::<name>::<slot>::<label>}.
+     *
+     * @param name a lower-case letter, then lower-case letters, digits, {@code _} and {@code -}
+     * @param admins as above
+     */
+    public KmsBuilder hsm(String name, Hsm value, Set<UserId> admins) {
+        if (!HsmKeyId.isName(name)) {
+            throw new IllegalArgumentException("an HSM cannot be called '" + name + "'");
+        }
+        return add(name, value, admins);
+    }
+
+    private KmsBuilder add(String name, Hsm value, Set<UserId> admins) {
         if (admins.isEmpty() || admins.contains(UserId.EVERYBODY)) {
             throw new IllegalArgumentException("an HSM needs admins, and '*' cannot be one");
         }
-        hsm = Optional.of(value);
-        hsmAdmins = new LinkedHashSet<>(admins);
+        hsms.put(name, new Hsms.Member(value, new LinkedHashSet<>(admins)));
         return this;
     }
 
@@ -135,13 +154,13 @@ public final class KmsBuilder {
         if (keyStore == null || grantStore == null || crypto == null) {
             throw new IllegalStateException("a Kms needs a key store, a grant store and crypto");
         }
-        AccessPolicy policy = accessPolicy.orElse(new OwnerAndGrants(grantStore, hsmAdmins, privilegedUsers));
+        Hsms all = new Hsms(hsms);
+        AccessPolicy policy = accessPolicy.orElse(new OwnerAndGrants(grantStore, all, privilegedUsers));
         AlgorithmRules rules = new AlgorithmRules(algorithmPolicy);
         Operations operations = new Operations(
                 new Operations.Adapters(
-                        keyStore, grantStore, new PolicedCrypto(crypto, rules), certificates, hsm, policy),
+                        keyStore, grantStore, new PolicedCrypto(crypto, rules), certificates, all, policy),
                 new Operations.Settings(
-                        hsmAdmins,
                         privilegedUsers,
                         unwrappedCache,
                         vendorIdentification,
@@ -152,6 +171,6 @@ public final class KmsBuilder {
                         clock,
                         System::nanoTime));
         return new KmsEngine(
-                operations.handlers(), operations.accessRights(), hsm, operations.cache(), operations.messages());
+                operations.handlers(), operations.accessRights(), all, operations.cache(), operations.messages());
     }
 }

@@ -13,31 +13,51 @@ import io.kms4j.server.config.HsmSettings;
 import io.kms4j.server.config.ServerConfig;
 import io.kms4j.server.config.StartException;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
-/** The HSM, if there is one. */
+/** The HSMs. */
 @Module
 final class HsmModule {
     private HsmModule() {}
 
     @Provides
     @Singleton
-    static Optional<Hsm> hsm(ServerConfig config, Resources resources) {
-        return config.hsm().map(settings -> resources.add(open(settings)));
+    static List<HsmDevice> hsms(ServerConfig config, Resources resources) {
+        Set<String> seen = new HashSet<>();
+        return config.hsms().stream()
+                .map(settings -> {
+                    requireNew(settings, seen);
+                    return new HsmDevice(settings.name(), resources.add(open(settings)), settings.admins());
+                })
+                .toList();
     }
 
-    private static Hsm open(HsmSettings settings) {
-        HsmProfile profile;
+    /** One slot is logged in to once. */
+    private static void requireNew(HsmSettings settings, Set<String> seen) {
+        Path library = settings.library().orElseGet(() -> profile(settings).library());
+        settings.slots().forEach(slot -> {
+            if (!seen.add(library + " slot " + slot.number())) {
+                throw new ConfigException("slot " + slot.number() + " of " + library + " is given to two HSMs");
+            }
+        });
+    }
+
+    private static HsmProfile profile(HsmSettings settings) {
         try {
-            profile = HsmProfile.named(settings.model());
+            return HsmProfile.named(settings.model());
         } catch (IllegalArgumentException unknown) {
             throw new ConfigException("--hsm-model: " + unknown.getMessage());
         }
+    }
+
+    private static Hsm open(HsmSettings settings) {
         List<SlotConfig> slots = settings.slots().stream()
                 .map(slot -> new SlotConfig(slot.number(), slot.password()))
                 .toList();
-        HsmConfig config = HsmConfig.of(profile, slots);
+        HsmConfig config = HsmConfig.of(profile(settings), slots);
         try {
             return ProteccioHsm.open(settings.library().map(config::withLibrary).orElse(config));
         } catch (HsmStartException refused) {

@@ -3,7 +3,6 @@ package io.kms4j.server;
 import dagger.Module;
 import dagger.Provides;
 import io.kms4j.core.Kms;
-import io.kms4j.server.config.HsmSettings;
 import io.kms4j.server.config.ServerConfig;
 import io.kms4j.server.http.DatabaseProbe;
 import io.kms4j.server.http.KmsHttpServer;
@@ -27,7 +26,7 @@ final class HttpModule {
     @Singleton
     static KmsHttpServer http(
             ServerConfig config, Kms kms, Messages messages, BodyMemory memory, DatabaseProbe database, WarmUp warmUp) {
-        ServerFacts facts = new ServerFacts(Version.NUMBER, config.hsm().map(HsmSettings::model));
+        ServerFacts facts = new ServerFacts(Version.NUMBER);
         return new KmsHttpServer(
                 config.http(), kms, messages, memory, facts, database, config.privilegedUsers(), warmUp::isDone);
     }

@@ -5,17 +5,14 @@ import dagger.Provides;
 import io.kms4j.core.CacheLimits;
 import io.kms4j.core.Kms;
 import io.kms4j.core.KmsBuilder;
-import io.kms4j.core.port.Hsm;
 import io.kms4j.crypto.BcCertificates;
 import io.kms4j.crypto.TinkCrypto;
-import io.kms4j.server.config.HsmSettings;
 import io.kms4j.server.config.KeySettings;
 import io.kms4j.server.config.ServerConfig;
 import io.kms4j.store.jdbc.JdbcStore;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Optional;
-import java.util.Set;
+import java.util.List;
 
 /** The KMS over its adapters. */
 @Module
@@ -29,7 +26,7 @@ final class KmsModule {
 
     @Provides
     @Singleton
-    static Kms kms(ServerConfig config, JdbcStore store, Optional<Hsm> hsm, Clock clock, Resources resources) {
+    static Kms kms(ServerConfig config, JdbcStore store, List<HsmDevice> hsms, Clock clock, Resources resources) {
         KeySettings keys = config.keys();
         KmsBuilder builder = Kms.builder()
                 .keyStore(store.keyStore())
@@ -44,8 +41,13 @@ final class KmsModule {
                 .denyClientIvForGcm(!keys.clientIvAllowed())
                 .strictKeySeparation(keys.strictSeparation())
                 .clock(clock);
-        hsm.ifPresent(device ->
-                builder.hsm(device, config.hsm().map(HsmSettings::admins).orElse(Set.of())));
+        for (HsmDevice device : hsms) {
+            if (device.isNamed()) {
+                builder.hsm(device.name(), device.hsm(), device.admins());
+            } else {
+                builder.hsm(device.hsm(), device.admins());
+            }
+        }
         return resources.add(builder.build());
     }
 }

@@ -6,9 +6,9 @@ import io.kms4j.core.UserId;
 import io.kms4j.core.internal.batch.MessageProcessor;
 import io.kms4j.core.internal.batch.PendingItems;
 import io.kms4j.core.internal.handler.OperationHandler;
+import io.kms4j.core.internal.key.Hsms;
 import io.kms4j.core.internal.key.UnwrappedKeyCache;
-import io.kms4j.core.port.Hsm;
-import io.kms4j.core.port.HsmSlotStatus;
+import io.kms4j.core.port.HsmStatus;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.enumeration.ResultReason;
 import io.kms4j.kmip.message.RequestMessage;
@@ -17,7 +17,6 @@ import io.kms4j.kmip.operation.RequestPayload;
 import io.kms4j.kmip.operation.ResponsePayload;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -26,14 +25,14 @@ public final class KmsEngine implements Kms, MessageProcessor.Executor {
     private final Map<Class<?>, OperationHandler<?, ?>> handlers;
     private final MessageProcessor processor;
     private final AccessRights accessRights;
-    private final Optional<Hsm> hsm;
+    private final Hsms hsms;
     private final UnwrappedKeyCache cache;
     private final PendingItems pending;
 
     public KmsEngine(
             List<OperationHandler<?, ?>> handlers,
             AccessRights accessRights,
-            Optional<Hsm> hsm,
+            Hsms hsms,
             UnwrappedKeyCache cache,
             MessageProcessor.Shared messages) {
         this.handlers = handlers.stream()
@@ -41,7 +40,7 @@ public final class KmsEngine implements Kms, MessageProcessor.Executor {
         this.processor = new MessageProcessor(this, messages);
         this.pending = messages.pending();
         this.accessRights = accessRights;
-        this.hsm = hsm;
+        this.hsms = hsms;
         this.cache = cache;
     }
 
@@ -71,8 +70,8 @@ public final class KmsEngine implements Kms, MessageProcessor.Executor {
     }
 
     @Override
-    public List<HsmSlotStatus> hsmSlots() {
-        return hsm.map(Hsm::slots).orElse(List.of());
+    public List<HsmStatus> hsms() {
+        return hsms.status();
     }
 
     @Override

@@ -70,6 +70,7 @@ import io.kms4j.core.internal.key.AttributeRules;
 import io.kms4j.core.internal.key.DatabaseHome;
 import io.kms4j.core.internal.key.HsmHome;
 import io.kms4j.core.internal.key.HsmSearch;
+import io.kms4j.core.internal.key.Hsms;
 import io.kms4j.core.internal.key.KeyFinder;
 import io.kms4j.core.internal.key.KeyHomes;
 import io.kms4j.core.internal.key.KeyResolver;
@@ -96,14 +97,15 @@ import io.kms4j.core.port.AccessPolicy;
 import io.kms4j.core.port.Certificates;
 import io.kms4j.core.port.Crypto;
 import io.kms4j.core.port.GrantStore;
-import io.kms4j.core.port.Hsm;
 import io.kms4j.core.port.KeyStore;
 import io.kms4j.kmip.Enumerations;
 import io.kms4j.kmip.enumeration.Operation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -116,12 +118,11 @@ public final class Operations {
             GrantStore grantStore,
             Crypto crypto,
             Optional<Certificates> certificates,
-            Optional<Hsm> hsm,
+            Hsms hsms,
             AccessPolicy accessPolicy) {}
 
     /** What the embedder may choose; see {@code KmsBuilder}. */
     public record Settings(
-            Set<UserId> hsmAdmins,
             Set<UserId> privilegedUsers,
             Optional<CacheLimits> unwrappedCache,
             String vendorIdentification,
@@ -144,7 +145,7 @@ public final class Operations {
     private final UsageSeparation separation;
     private final Succession succession;
     private final UnwrappedKeyCache cache;
-    private final Optional<HsmSearch> hsmSearch;
+    private final HsmSearch hsmSearch;
     private final KeyFinder finder;
     private final KeyResolver resolver;
     private final RoutingCrypto routing;
@@ -165,30 +166,40 @@ public final class Operations {
                 given.grantStore(),
                 given.crypto(),
                 given.certificates(),
-                given.hsm(),
+                given.hsms(),
                 new DelegatedPolicy(given.accessPolicy(), sessions));
         this.settings = settings;
         lifeCycle = new LifeCycle(settings.clock());
         separation = new UsageSeparation(settings.strictKeySeparation());
         succession = new Succession(lifeCycle);
         cache = new UnwrappedKeyCache(settings.unwrappedCache(), settings.nanoTime());
-        Optional<HsmHome> hsmHome = adapters.hsm()
-                .map(hsm -> new HsmHome(
-                        hsm,
-                        adapters.grantStore(),
-                        settings.hsmAdmins().iterator().next()));
-        hsmSearch = hsmHome.map(home -> new HsmSearch(home, adapters.accessPolicy()));
-        finder = new KeyFinder(adapters.keyStore(), hsmHome);
+        Map<String, HsmHome> hsmHomes = hsmHomes();
+        hsmSearch = new HsmSearch(hsmHomes.values(), adapters.accessPolicy());
+        finder = new KeyFinder(adapters.keyStore(), adapters.hsms(), hsmHomes);
         TagSearch tagSearch =
                 new TagSearch(adapters.keyStore(), adapters.grantStore(), settings.vendorIdentification());
         resolver = new KeyResolver(finder, tagSearch, adapters.accessPolicy(), lifeCycle);
-        routing = new RoutingCrypto(adapters.crypto(), adapters.hsm(), settings.algorithmRules());
+        routing = new RoutingCrypto(adapters.crypto(), adapters.hsms(), settings.algorithmRules());
         keys = new ReadyKeys(resolver, finder, routing, cache);
         wrapping = new KeyWrapping(resolver, keys);
         newObjects = new NewObjects(lifeCycle, settings.vendorIdentification(), separation);
         database = new DatabaseHome(adapters.keyStore(), adapters.crypto(), wrapping, newObjects, succession, cache);
         homes = new KeyHomes(finder, database);
         updates = new ObjectUpdates(resolver, homes, lifeCycle);
+    }
+
+    private Map<String, HsmHome> hsmHomes() {
+        Map<String, HsmHome> homes = new LinkedHashMap<>();
+        adapters.hsms()
+                .members()
+                .forEach((name, member) -> homes.put(
+                        name,
+                        new HsmHome(
+                                name,
+                                member.hsm(),
+                                adapters.grantStore(),
+                                member.admins().iterator().next())));
+        return homes;
     }
 
     /** A handler for each operation. */
@@ -198,7 +209,7 @@ public final class Operations {
         OtherHalves otherHalves = new OtherHalves(resolver, finder, adapters.accessPolicy());
         Pkcs12Writer pkcs12 = new Pkcs12Writer(resolver, keys, adapters.crypto(), lifeCycle);
         ObjectWriter writer =
-                new ObjectWriter(resolver, keys, wrapping, adapters.crypto(), adapters.hsm(), visible, pkcs12);
+                new ObjectWriter(resolver, keys, wrapping, adapters.crypto(), visible, pkcs12);
         ObjectReader reader = new ObjectReader(resolver, keys, adapters.crypto(), adapters.certificates(), database);
         SecretReader secrets = new SecretReader(resolver, keys);
         UsageLimitCounter usageLimits = new UsageLimitCounter(adapters.keyStore());
@@ -263,13 +274,13 @@ public final class Operations {
                 settings.vendorIdentification(),
                 VERSION,
                 newObjects.defaults(),
-                adapters.hsm().isPresent())));
+                !adapters.hsms().members().isEmpty())));
         return handlers;
     }
 
     private List<OperationHandler<?, ?>> certifying(Certificates certificates) {
         Applicants applicants =
-                new Applicants(resolver, finder, keys, certificates, adapters.hsm(), database, lifeCycle);
+                new Applicants(resolver, finder, keys, certificates, database, lifeCycle);
         Issuers issuers = new Issuers(resolver, finder, lifeCycle);
         Issuance issuance = new Issuance(certificates, keys, adapters.keyStore(), database, succession, lifeCycle);
         return List.of(

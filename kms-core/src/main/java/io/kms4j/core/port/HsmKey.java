@@ -13,4 +13,10 @@ import io.kms4j.kmip.enumeration.ObjectType;
  *     public keys
  */
 public record HsmKey(
-        HsmKeyId id, ObjectType type, CryptographicAlgorithm algorithm, int lengthBits, boolean sensitive) {}
+        HsmKeyId id, ObjectType type, CryptographicAlgorithm algorithm, int lengthBits, boolean sensitive) {
+
+    /** The same key, named as one of the HSM {@code hsm}. */
+    public HsmKey in(String hsm) {
+        return new HsmKey(id.in(hsm), type, algorithm, lengthBits, sensitive);
+    }
+}

@@ -34,6 +34,21 @@ public record HsmProfile(
                     "/usr/local/lib/libsc-hsm-pkcs11.so",
                     "check that the SmartCard-HSM library is installed and pcscd runs",
                     16),
+            of(
+                    "nshield",
+                    "/opt/nfast/toolkits/pkcs11/libcknfast.so",
+                    "check that the nShield Security World software is installed and what enquiry says",
+                    32),
+            of(
+                    "luna",
+                    "/usr/safenet/lunaclient/lib/libCryptoki2_64.so",
+                    "check that the Luna client is installed, its /etc/Chrystoki.conf and what vtl verify says",
+                    32),
+            of(
+                    "opencryptoki",
+                    "/usr/lib/x86_64-linux-gnu/opencryptoki/libopencryptoki.so.0",
+                    "install it with apt install opencryptoki, start pkcsslotd, and be in the group pkcs11",
+                    32),
             of("other", "/lib/libkmshsm.so", "check that the vendor's PKCS#11 library is installed", 32));
 
     /**

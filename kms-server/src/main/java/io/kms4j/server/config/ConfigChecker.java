@@ -8,11 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Makes the checked configuration from what the sources say: settings that need or exclude one another are judged here. */
@@ -34,24 +35,37 @@ final class ConfigChecker {
      */
     ServerConfig check() {
         Settings.ALL.forEach(values::find);
-        Optional<HsmSettings> hsm = hsm();
+        List<HsmSettings> hsms = hsms();
         Optional<TlsSettings> tls = tls();
-        HttpSettings http = http(tls, hsm);
+        HttpSettings http = http(tls, hsms);
         return new ServerConfig(
                 http,
                 socket(http),
                 database(),
-                hsm,
+                hsms,
                 keys(),
                 new LinkedHashSet<>(values.find(Settings.PRIVILEGED_USERS).orElse(List.of())),
                 values.get(Settings.LOG_LEVEL),
                 List.copyOf(warnings));
     }
 
-    private Optional<HsmSettings> hsm() {
-        List<Long> slots = values.find(Settings.HSM_SLOT).orElse(List.of());
+    private List<HsmSettings> hsms() {
+        List<HsmSettings> hsms = new ArrayList<>(hsm("", values).stream().toList());
+        Map<String, Integer> models = new HashMap<>();
+        for (Configuration further : values.hsms()) {
+            String model = further.get(Settings.HSM_MODEL);
+            int before = models.merge(model, 1, Integer::sum) - 1;
+            String name = before == 0 ? model : model + "_" + before;
+            hsms.add(hsm(name, further)
+                    .orElseThrow(() -> new ConfigException("hsm_instances: the HSM " + name + " has no hsm_slot")));
+        }
+        return List.copyOf(hsms);
+    }
+
+    private Optional<HsmSettings> hsm(String name, Configuration of) {
+        List<Long> slots = of.find(Settings.HSM_SLOT).orElse(List.of());
         if (slots.isEmpty()) {
-            if (values.isGiven(Settings.HSM_PASSWORD) || values.isGiven(Settings.HSM_PASSWORD_FILE)) {
+            if (of.isGiven(Settings.HSM_PASSWORD) || of.isGiven(Settings.HSM_PASSWORD_FILE)) {
                 throw new ConfigException("there is an HSM password but no slot: add --hsm-slot");
             }
             return Optional.empty();
@@ -59,29 +73,30 @@ final class ConfigChecker {
         if (new HashSet<>(slots).size() < slots.size()) {
             throw new ConfigException("an HSM slot is given twice");
         }
-        List<SecretBytes> passwords = hsmPasswords(slots.size());
+        List<SecretBytes> passwords = hsmPasswords(of, slots.size());
         if (passwords.size() != slots.size()) {
             throw new ConfigException("there are " + slots.size() + " HSM slots and " + passwords.size()
                     + " passwords: give one password for each slot, in the same order");
         }
         return Optional.of(new HsmSettings(
-                values.get(Settings.HSM_MODEL),
-                new LinkedHashSet<>(values.get(Settings.HSM_ADMIN)),
+                name,
+                of.get(Settings.HSM_MODEL),
+                new LinkedHashSet<>(of.get(Settings.HSM_ADMIN)),
                 IntStream.range(0, slots.size())
                         .mapToObj(i -> new HsmSettings.Slot(slots.get(i), passwords.get(i)))
                         .toList(),
-                values.find(Settings.HSM_LIBRARY)));
+                of.find(Settings.HSM_LIBRARY)));
     }
 
-    private List<SecretBytes> hsmPasswords(int slots) {
-        if (!prefersFile(Settings.HSM_PASSWORD, Settings.HSM_PASSWORD_FILE)) {
-            List<SecretBytes> passwords = values.find(Settings.HSM_PASSWORD).orElse(List.of());
+    private List<SecretBytes> hsmPasswords(Configuration of, int slots) {
+        if (!prefersFile(of, Settings.HSM_PASSWORD, Settings.HSM_PASSWORD_FILE)) {
+            List<SecretBytes> passwords = of.find(Settings.HSM_PASSWORD).orElse(List.of());
             boolean joined = passwords.size() == 1
                     && slots > 1
-                    && values.raw(Settings.HSM_PASSWORD).orElseThrow().origin() == Origin.ENVIRONMENT;
+                    && of.raw(Settings.HSM_PASSWORD).orElseThrow().origin() == Origin.ENVIRONMENT;
             return joined ? splitAtCommas(passwords.get(0)) : passwords;
         }
-        List<Path> files = values.find(Settings.HSM_PASSWORD_FILE).orElse(List.of());
+        List<Path> files = of.find(Settings.HSM_PASSWORD_FILE).orElse(List.of());
         if (files.size() == 1) {
             return PasswordFile.lines(files.get(0), warnings);
         }
@@ -103,9 +118,9 @@ final class ConfigChecker {
     }
 
     /** Whether the file says the password: whichever comes from the stronger source does. */
-    private boolean prefersFile(Setting<?> password, Setting<?> file) {
-        Optional<RawValue> direct = values.raw(password);
-        Optional<RawValue> fromFile = values.raw(file);
+    private boolean prefersFile(Configuration of, Setting<?> password, Setting<?> file) {
+        Optional<RawValue> direct = of.raw(password);
+        Optional<RawValue> fromFile = of.raw(file);
         direct.filter(value -> value.origin() == Origin.COMMAND_LINE)
                 .ifPresent(value -> warnings.add("Other users of this machine can see the value of " + value.where()
                         + " in the list of processes: prefer " + file.flag() + "."));
@@ -121,7 +136,7 @@ final class ConfigChecker {
     }
 
     private Optional<SecretBytes> password(Setting<SecretBytes> password, Setting<Path> file) {
-        return prefersFile(password, file)
+        return prefersFile(values, password, file)
                 ? values.find(file).map(path -> PasswordFile.only(path, warnings))
                 : values.find(password);
     }
@@ -152,14 +167,14 @@ final class ConfigChecker {
         return Optional.empty();
     }
 
-    private HttpSettings http(Optional<TlsSettings> tls, Optional<HsmSettings> hsm) {
+    private HttpSettings http(Optional<TlsSettings> tls, List<HsmSettings> hsms) {
         boolean authenticates = tls.flatMap(TlsSettings::clientAuthorities).isPresent();
         UserId defaultUser = values.get(Settings.DEFAULT_USERNAME);
         boolean remote = values.get(Settings.ALLOW_UNAUTHENTICATED_REMOTE);
         boolean open = authenticates || remote;
         String host = values.find(Settings.HOSTNAME).orElse(open ? ANY : LOOPBACK);
         if (!authenticates) {
-            warnAboutNobodyAuthenticated(host, defaultUser, remote, hsm);
+            warnAboutNobodyAuthenticated(host, defaultUser, remote, hsms);
         }
         return new HttpSettings(
                 host,
@@ -193,8 +208,7 @@ final class ConfigChecker {
                 http.forceDefaultUser() ? Optional.of(http.defaultUser()) : Optional.empty()));
     }
 
-    private void warnAboutNobodyAuthenticated(
-            String host, UserId defaultUser, boolean remote, Optional<HsmSettings> hsm) {
+    private void warnAboutNobodyAuthenticated(String host, UserId defaultUser, boolean remote, List<HsmSettings> hsms) {
         if (isLoopback(host)) {
             warnings.add("No authentication is configured: every program on this machine is the user '" + defaultUser
                     + "'. Only this machine is let in; add --clients-ca-cert-file for others.");
@@ -204,8 +218,7 @@ final class ConfigChecker {
             throw new ConfigException("no authentication is configured, so the server does not listen on " + host
                     + ": add --clients-ca-cert-file, or --hostname 127.0.0.1, or --allow-unauthenticated-remote");
         }
-        Set<UserId> admins = hsm.map(HsmSettings::admins).orElse(Set.of());
-        if (admins.contains(defaultUser)) {
+        if (hsms.stream().anyMatch(hsm -> hsm.admins().contains(defaultUser))) {
             throw new ConfigException("without authentication every machine would be the HSM admin '" + defaultUser
                     + "': choose another --default-username or --hsm-admin, or add --clients-ca-cert-file");
         }

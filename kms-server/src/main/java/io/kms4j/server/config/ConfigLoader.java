@@ -41,12 +41,14 @@ public final class ConfigLoader {
         Optional<Path> file = arguments.config().or(() -> Optional.ofNullable(environment.get(CONFIG_VARIABLE))
                 .filter(name -> !name.isEmpty())
                 .map(Kind.PATH::parseOne));
+        TomlSource.Values fromFile = file.map(TomlSource::read).orElse(TomlSource.Values.NONE);
         Configuration values = withModelLibrary(
-                Configuration.of(List.of(
-                        file.map(TomlSource::read).orElse(Map.of()),
-                        EnvironmentSource.read(environment),
-                        arguments.values())),
-                environment);
+                        Configuration.of(
+                                List.of(fromFile.settings(), EnvironmentSource.read(environment), arguments.values())),
+                        environment)
+                .withHsms(fromFile.hsms().stream()
+                        .map(hsm -> withModelLibrary(Configuration.of(List.of(hsm)), environment))
+                        .toList());
         ServerConfig config = new ConfigChecker(values).check();
         return arguments.info() ? new Show(values.describe()) : new Serve(config);
     }

@@ -17,8 +17,11 @@ final class Configuration {
 
     private final Map<Setting<?>, RawValue> values;
 
-    private Configuration(Map<Setting<?>, RawValue> values) {
+    private final List<Configuration> hsms;
+
+    private Configuration(Map<Setting<?>, RawValue> values, List<Configuration> hsms) {
         this.values = values;
+        this.hsms = hsms;
     }
 
     /** Joins sources; a later one wins. */
@@ -30,14 +33,24 @@ final class Configuration {
                             setting, new RawValue(List.of(text), Origin.DEFAULT, "the default of " + setting.flag())));
         }
         weakestFirst.forEach(all::putAll);
-        return new Configuration(all);
+        return new Configuration(all, List.of());
     }
 
     /** The same with one more value. */
     Configuration with(Setting<?> setting, RawValue value) {
         Map<Setting<?>, RawValue> all = new HashMap<>(values);
         all.put(setting, value);
-        return new Configuration(all);
+        return new Configuration(all, hsms);
+    }
+
+    /** The same with further HSMs, each by the settings of its group. */
+    Configuration withHsms(List<Configuration> further) {
+        return new Configuration(values, List.copyOf(further));
+    }
+
+    /** The settings of each further HSM. */
+    List<Configuration> hsms() {
+        return hsms;
     }
 
     Optional<RawValue> raw(Setting<?> setting) {
@@ -76,7 +89,16 @@ final class Configuration {
             groups.computeIfAbsent(setting.group(), group -> new StringBuilder(group.heading() + "\n"))
                     .append(line(setting));
         }
+        StringBuilder further = groups.computeIfAbsent(Setting.Group.HSM, group -> new StringBuilder());
+        hsms.forEach(hsm -> further.append("  one more:\n").append(hsm.describeHsm()));
         return String.join("\n", groups.values());
+    }
+
+    private String describeHsm() {
+        return Settings.ALL.stream()
+                .filter(setting -> setting.group() == Setting.Group.HSM)
+                .map(this::line)
+                .collect(Collectors.joining());
     }
 
     private String line(Setting<?> setting) {

@@ -8,12 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The HSM to use.
+ * An HSM to use.
  *
+ * @param name which its keys' identifiers have after {@code hsm::}; empty: they have none
  * @param model as the operator named it
  * @param library in place of the model's own
  */
-public record HsmSettings(String model, Set<UserId> admins, List<Slot> slots, Optional<Path> library) {
+public record HsmSettings(String name, String model, Set<UserId> admins, List<Slot> slots, Optional<Path> library) {
     /** A slot and the password to log in with; an empty one logs in without. */
     public record Slot(long number, SecretBytes password) {}
 }

@@ -9,6 +9,7 @@ import java.util.Set;
  * The configuration, checked.
  *
  * @param socket empty when it is not started
+ * @param hsms each with its own name
  * @param privilegedUsers who may create keys in the database; empty for everybody
  * @param warnings what the operator should know, a sentence each
  */
@@ -16,8 +17,13 @@ public record ServerConfig(
         HttpSettings http,
         Optional<SocketSettings> socket,
         DatabaseSettings database,
-        Optional<HsmSettings> hsm,
+        List<HsmSettings> hsms,
         KeySettings keys,
         Set<UserId> privilegedUsers,
         LogLevel logLevel,
-        List<String> warnings) {}
+        List<String> warnings) {
+    /** The HSM whose keys' identifiers name none, if there is one. */
+    public Optional<HsmSettings> hsm() {
+        return hsms.stream().filter(hsm -> hsm.name().isEmpty()).findFirst();
+    }
+}

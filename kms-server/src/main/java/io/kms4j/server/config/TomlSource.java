@@ -3,6 +3,7 @@ package io.kms4j.server.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ final class TomlSource {
      * @throws ConfigException if it cannot be read, is no TOML, or holds an unknown key or a value of the wrong type; the
      *     message tells the line
      */
-    static Map<Setting<?>, RawValue> read(Path file) {
+    static Values read(Path file) {
         String text;
         try {
             text = Files.readString(file);
@@ -64,12 +65,59 @@ final class TomlSource {
         return new TomlSource(file, result).values();
     }
 
-    private Map<Setting<?>, RawValue> values() {
+    /** The array of tables with an HSM in each. */
+    private static final String HSMS = "hsm_instances";
+
+    /**
+     * What a file says.
+     *
+     * @param settings of the server
+     * @param hsms the settings of each further HSM
+     */
+    record Values(Map<Setting<?>, RawValue> settings, List<Map<Setting<?>, RawValue>> hsms) {
+        static final Values NONE = new Values(Map.of(), List.of());
+    }
+
+    private Values values() {
+        List<Map<Setting<?>, RawValue>> hsms = new ArrayList<>();
+        if (result.contains(HSMS) && !result.isArray(HSMS)) {
+            throw new ConfigException(where(List.of(HSMS), HSMS + " must be an array of tables"));
+        }
+        TomlArray tables = result.getArrayOrEmpty(HSMS);
+        for (int i = 0; i < tables.size(); i++) {
+            hsms.add(hsm(tables, i));
+        }
+        return new Values(settings(), hsms);
+    }
+
+    private Map<Setting<?>, RawValue> hsm(TomlArray tables, int index) {
+        TomlPosition position = tables.inputPositionOf(index);
+        String where = file + " line " + position.line() + ": " + HSMS + "[" + index + "]";
+        if (!(tables.get(index) instanceof TomlTable table)) {
+            throw new ConfigException(where + " must be a table");
+        }
+        Map<Setting<?>, RawValue> values = new LinkedHashMap<>();
+        for (String key : table.keySet()) {
+            Setting<?> setting = BY_PATH.get(key);
+            Object value = table.get(List.of(key));
+            if (setting == null || value == null || setting.group() != Setting.Group.HSM) {
+                throw new ConfigException(
+                        where + ": unknown key " + key + "; an HSM has hsm_model, hsm_admin, hsm_slot,"
+                                + " hsm_password, hsm_password_file and hsm_library");
+            }
+            String what = where + "." + key;
+            values.put(setting, new RawValue(texts(setting, value, what), Origin.FILE, what));
+        }
+        return values;
+    }
+
+    private Map<Setting<?>, RawValue> settings() {
         Map<Setting<?>, RawValue> values = new LinkedHashMap<>();
         for (List<String> path : result.keyPathSet(true)) {
             String dotted = String.join(".", path);
             Object value = result.get(path);
-            if (value instanceof TomlTable && SECTIONS.contains(dotted)) {
+            if ((value instanceof TomlTable && SECTIONS.contains(dotted))
+                    || path.get(0).equals(HSMS)) {
                 continue;
             }
             String where = where(path, dotted);

@@ -16,8 +16,6 @@ import org.slf4j.LoggerFactory;
 /** How the server is, and who it takes the caller for. */
 final class StatusEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(StatusEndpoint.class);
-    /** The prefix of the identifiers of all keys in the HSM. */
-    private static final String HSM_PREFIX = "hsm";
 
     private final Kms kms;
     private final ServerFacts facts;
@@ -79,14 +77,14 @@ final class StatusEndpoint {
     }
 
     private List<HsmInstance> hsmInstances() {
-        return facts.hsmModel()
-                .map(model -> List.of(new HsmInstance(
-                        HSM_PREFIX,
-                        model,
-                        kms.hsmSlots().stream()
+        return kms.hsms().stream()
+                .map(hsm -> new HsmInstance(
+                        hsm.prefix(),
+                        hsm.model(),
+                        hsm.slots().stream()
                                 .map(slot -> new Slot(slot.slot(), slot.accessible()))
-                                .toList())))
-                .orElse(List.of());
+                                .toList()))
+                .toList();
     }
 
     private static void answer(Context ctx, Object value) {

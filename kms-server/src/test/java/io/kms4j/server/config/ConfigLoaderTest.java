@@ -3,6 +3,7 @@ package io.kms4j.server.config;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.kms4j.core.UserId;
 import io.kms4j.kmip.SecretBytes;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +81,60 @@ class ConfigLoaderTest {
         assertThat(config.keys().cache())
                 .hasValue(new KeySettings.Cache(1_000, Duration.ofMinutes(15), Duration.ofHours(1)));
         assertThat(config.warnings()).anyMatch(warning -> warning.contains("No authentication"));
+    }
+
+    @Test
+    void load_namesFurtherHsms_afterTheirModels() throws IOException {
+        Path toml = file(
+                "kms.toml",
+                """
+                hsm_slot = [4]
+                hsm_password = ["flat"]
+
+                [[hsm_instances]]
+                hsm_model = "softhsm2"
+                hsm_admin = ["alice", "bob"]
+                hsm_slot = [1, 2]
+                hsm_password = ["one", "two"]
+
+                [[hsm_instances]]
+                hsm_model = "softhsm2"
+                hsm_slot = [1]
+                hsm_password = ["three"]
+                hsm_library = "/other.so"
+
+                [[hsm_instances]]
+                hsm_model = "opencryptoki"
+                hsm_slot = [3]
+                hsm_password = ["four"]
+                """);
+        Map<String, String> environment = Map.of("SOFTHSM2_PKCS11_LIB", "/soft.so");
+
+        List<HsmSettings> hsms = serve(environment, "-c", toml.toString()).hsms();
+
+        assertThat(hsms)
+                .extracting(HsmSettings::name, HsmSettings::model, HsmSettings::library)
+                .containsExactly(
+                        tuple("", "proteccio", Optional.empty()),
+                        tuple("softhsm2", "softhsm2", Optional.of(Path.of("/soft.so"))),
+                        tuple("softhsm2_1", "softhsm2", Optional.of(Path.of("/other.so"))),
+                        tuple("opencryptoki", "opencryptoki", Optional.empty()));
+        assertThat(hsms.get(1).admins()).containsExactly(new UserId("alice"), new UserId("bob"));
+        assertThat(hsms.get(2).admins()).containsExactly(new UserId("admin"));
+        assertThat(hsms.get(1).slots().stream().map(slot -> text(slot.password())))
+                .containsExactly("one", "two");
+        assertThat(show(environment, "-c", toml.toString(), "--info"))
+                .contains("opencryptoki", "/other.so")
+                .doesNotContain("three", "four");
+    }
+
+    @Test
+    void load_refusesFurtherHsms_withoutSlotsOrPasswords() throws IOException {
+        Path noSlot = file("no-slot.toml", "[[hsm_instances]]\nhsm_model = \"luna\"\n");
+        Path noPassword = file("no-password.toml", "[[hsm_instances]]\nhsm_slot = [1]\n");
+
+        assertRefused("the HSM luna has no hsm_slot", "-c", noSlot.toString());
+        assertRefused("1 HSM slots and 0 passwords", "-c", noPassword.toString());
     }
 
     @Test

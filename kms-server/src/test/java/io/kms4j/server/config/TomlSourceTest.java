@@ -24,7 +24,8 @@ class TomlSourceTest {
     }
 
     private Map<Setting<?>, RawValue> read(String toml) throws IOException {
-        return TomlSource.read(Files.writeString(directory.resolve("kms.toml"), toml));
+        return TomlSource.read(Files.writeString(directory.resolve("kms.toml"), toml))
+                .settings();
     }
 
     private static RawValue value(Map<Setting<?>, RawValue> values, Setting<?> setting) {
@@ -64,7 +65,11 @@ class TomlSourceTest {
                 Arguments.of("hsm_modle = \"x\"", "line 1: unknown key hsm_modle; see kms-server --help"),
                 Arguments.of("# a\nport = 1", "line 2: unknown key port; there is http.port"),
                 Arguments.of("[http]\nhsm_slot = 1", "line 2: unknown key http.hsm_slot; there is hsm_slot"),
-                Arguments.of("[[hsm_instances]]\nhsm_model = \"x\"", "line 1: unknown key hsm_instances"),
+                Arguments.of("[[hsm_instances]]\nhsm_modle = \"x\"", "line 1: hsm_instances[0]: unknown key hsm_modle"),
+                Arguments.of("[[hsm_instances]]\nport = 1", "line 1: hsm_instances[0]: unknown key port"),
+                Arguments.of("[[hsm_instances]]\nhsm_slot = [\"1\"]", "hsm_slot must be a list of these: a number"),
+                Arguments.of("hsm_instances = 1", "line 1: hsm_instances must be an array of tables"),
+                Arguments.of("hsm_instances = [1]", "hsm_instances[0] must be a table"),
                 Arguments.of("[nonsense]", "unknown key nonsense"),
                 Arguments.of("[http]\nport = \"1\"", "line 2: http.port must be a number"),
                 Arguments.of("[http]\nport = 1.5", "line 2: http.port must be a number"),

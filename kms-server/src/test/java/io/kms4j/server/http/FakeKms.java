@@ -4,6 +4,7 @@ import io.kms4j.core.AccessRights;
 import io.kms4j.core.Kms;
 import io.kms4j.core.UserId;
 import io.kms4j.core.port.HsmSlotStatus;
+import io.kms4j.core.port.HsmStatus;
 import io.kms4j.core.port.StoredObject;
 import io.kms4j.kmip.UniqueIdentifier;
 import io.kms4j.kmip.enumeration.Operation;
@@ -48,8 +49,11 @@ final class FakeKms implements Kms, AccessRights {
     }
 
     @Override
-    public List<HsmSlotStatus> hsmSlots() {
-        return List.of(new HsmSlotStatus(4, true, "well"), new HsmSlotStatus(7, false, "token removed"));
+    public List<HsmStatus> hsms() {
+        return List.of(new HsmStatus(
+                "hsm",
+                "softhsm2",
+                List.of(new HsmSlotStatus(4, true, "well"), new HsmSlotStatus(7, false, "token removed"))));
     }
 
     @Override

@@ -60,7 +60,7 @@ final class RunningServer implements AutoCloseable {
                 kms,
                 new Messages(kms, Clock.systemUTC()),
                 new BodyMemory(settings.maxRequestBytes(), Runtime.getRuntime().maxMemory()),
-                new ServerFacts("1.2.3", Optional.of("softhsm2")),
+                new ServerFacts("1.2.3"),
                 database,
                 Set.of(new UserId("boss")),
                 () -> true);

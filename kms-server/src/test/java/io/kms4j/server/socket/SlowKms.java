@@ -3,7 +3,7 @@ package io.kms4j.server.socket;
 import io.kms4j.core.AccessRights;
 import io.kms4j.core.Kms;
 import io.kms4j.core.UserId;
-import io.kms4j.core.port.HsmSlotStatus;
+import io.kms4j.core.port.HsmStatus;
 import io.kms4j.kmip.message.RequestMessage;
 import io.kms4j.kmip.message.ResponseMessage;
 import io.kms4j.kmip.operation.RequestPayload;
@@ -35,8 +35,8 @@ record SlowKms(Kms kms, CountDownLatch begun, CountDownLatch released) implement
     }
 
     @Override
-    public List<HsmSlotStatus> hsmSlots() {
-        return kms.hsmSlots();
+    public List<HsmStatus> hsms() {
+        return kms.hsms();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.kms4j.core.internal.access;
 
 import io.kms4j.core.UserId;
+import io.kms4j.core.internal.key.Hsms;
 import io.kms4j.core.port.AccessPolicy;
 import io.kms4j.core.port.GrantStore;
 import io.kms4j.core.port.HsmKeyId;
@@ -33,16 +34,16 @@ public final class OwnerAndGrants implements AccessPolicy {
             Operation.CERTIFY));
 
     private final GrantStore grants;
-    private final Set<UserId> hsmAdmins;
+    private final Hsms hsms;
     private final Set<UserId> privileged;
 
     /**
-     * @param hsmAdmins who owns the keys of the HSM
+     * @param hsms whose admins own their keys
      * @param privileged who may create objects in the database and say who else may; empty: everybody may
      */
-    public OwnerAndGrants(GrantStore grants, Set<UserId> hsmAdmins, Set<UserId> privileged) {
+    public OwnerAndGrants(GrantStore grants, Hsms hsms, Set<UserId> privileged) {
         this.grants = grants;
-        this.hsmAdmins = Set.copyOf(hsmAdmins);
+        this.hsms = hsms;
         this.privileged = Set.copyOf(privileged);
     }
 
@@ -69,7 +70,7 @@ public final class OwnerAndGrants implements AccessPolicy {
 
     private boolean owns(UserId caller, StoredObject object) {
         return HsmKeyId.isHsm(object.id())
-                ? hsmAdmins.contains(caller)
+                ? hsms.isAdmin(caller, object.id())
                 : object.owner().equals(caller);
     }
 
@@ -81,7 +82,7 @@ public final class OwnerAndGrants implements AccessPolicy {
     @Override
     public boolean allowsCreate(UserId caller, Optional<UniqueIdentifier> requested) {
         if (requested.filter(HsmKeyId::isHsm).isPresent()) {
-            return hsmAdmins.contains(caller);
+            return hsms.isAdmin(caller, requested.get());
         }
         return privileged.isEmpty()
                 || privileged.contains(caller)

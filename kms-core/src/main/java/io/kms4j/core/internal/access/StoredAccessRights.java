@@ -63,7 +63,7 @@ public final class StoredAccessRights implements AccessRights {
     private final KeyStore store;
     private final GrantStore grants;
     private final AccessPolicy policy;
-    private final Optional<HsmSearch> hsm;
+    private final HsmSearch hsm;
     private final LifeCycle lifeCycle;
     private final Set<UserId> privileged;
 
@@ -75,7 +75,7 @@ public final class StoredAccessRights implements AccessRights {
             KeyStore store,
             GrantStore grants,
             AccessPolicy policy,
-            Optional<HsmSearch> hsm,
+            HsmSearch hsm,
             LifeCycle lifeCycle,
             Set<UserId> privileged) {
         this.finder = finder;
@@ -147,9 +147,9 @@ public final class StoredAccessRights implements AccessRights {
     public List<StoredObject> owned(UserId caller) {
         LocateQuery query = new LocateQuery(caller, Set.of(), List.of(), List.of(), Set.of(), 0, MAX_OWNED);
         List<StoredObject> owned = new ArrayList<>(store.locate(query).objects());
-        hsm.ifPresent(search -> search.visibleTo(caller).stream()
+        hsm.visibleTo(caller).stream()
                 .filter(object -> policy.allowsGrant(caller, object))
-                .forEach(owned::add));
+                .forEach(owned::add);
         return owned.stream()
                 .limit(MAX_OWNED)
                 .map(object -> object.withAttributes(lifeCycle.current(object.attributes())))

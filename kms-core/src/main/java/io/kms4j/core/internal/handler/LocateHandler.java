@@ -32,10 +32,10 @@ public final class LocateHandler implements OperationHandler<LocateRequest, Loca
 
     private final KeyStore store;
     private final GrantStore grants;
-    private final Optional<HsmSearch> hsm;
+    private final HsmSearch hsm;
     private final LifeCycle lifeCycle;
 
-    public LocateHandler(KeyStore store, GrantStore grants, Optional<HsmSearch> hsm, LifeCycle lifeCycle) {
+    public LocateHandler(KeyStore store, GrantStore grants, HsmSearch hsm, LifeCycle lifeCycle) {
         this.store = store;
         this.grants = grants;
         this.hsm = hsm;
@@ -70,9 +70,7 @@ public final class LocateHandler implements OperationHandler<LocateRequest, Loca
                         .orElseGet(() -> store.locate(query));
         List<UniqueIdentifier> ids = new ArrayList<>();
         found.objects().stream().limit(limit).map(StoredObject::id).forEach(ids::add);
-        List<UniqueIdentifier> inHsm = (storage & StorageStatus.ON_LINE) == 0
-                ? List.of()
-                : hsm.map(search -> search.find(wanted, caller)).orElse(List.of());
+        List<UniqueIdentifier> inHsm = (storage & StorageStatus.ON_LINE) == 0 ? List.of() : hsm.find(wanted, caller);
         inHsm.stream()
                 .skip(Math.max(0, offset - found.total()))
                 .limit(limit - ids.size())

@@ -6,8 +6,6 @@ import io.kms4j.core.internal.key.KeyWrapping;
 import io.kms4j.core.internal.key.ReadyKeys;
 import io.kms4j.core.internal.key.VisibleAttributes;
 import io.kms4j.core.port.Crypto;
-import io.kms4j.core.port.Hsm;
-import io.kms4j.core.port.HsmKey;
 import io.kms4j.core.port.Material;
 import io.kms4j.core.port.StoredObject;
 import io.kms4j.kmip.Attribute;
@@ -55,7 +53,6 @@ public final class ObjectWriter {
     private final ReadyKeys keys;
     private final KeyWrapping keyWrapping;
     private final Crypto crypto;
-    private final Optional<Hsm> hsm;
     private final VisibleAttributes visible;
     private final Pkcs12Writer pkcs12;
 
@@ -64,14 +61,12 @@ public final class ObjectWriter {
             ReadyKeys keys,
             KeyWrapping keyWrapping,
             Crypto crypto,
-            Optional<Hsm> hsm,
             VisibleAttributes visible,
             Pkcs12Writer pkcs12) {
         this.resolver = resolver;
         this.keys = keys;
         this.keyWrapping = keyWrapping;
         this.crypto = crypto;
-        this.hsm = hsm;
         this.visible = visible;
         this.pkcs12 = pkcs12;
     }
@@ -256,12 +251,8 @@ public final class ObjectWriter {
 
     private SecretBytes clear(StoredObject object) {
         if (object.material() instanceof Material.InHsm inHsm) {
-            return export(inHsm.key());
+            return keys.export(inHsm.key());
         }
         return keys.keptForm(object);
-    }
-
-    private SecretBytes export(HsmKey key) {
-        return hsm.orElseThrow().export(key);
     }
 }

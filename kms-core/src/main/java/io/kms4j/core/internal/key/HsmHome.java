@@ -34,21 +34,20 @@ public final class HsmHome implements KeyHome {
     private static final Map<RecommendedCurve, Integer> CURVES =
             Map.of(RecommendedCurve.P_256, 256, RecommendedCurve.P_384, 384, RecommendedCurve.P_521, 521);
 
+    private final String name;
     private final Hsm hsm;
     private final GrantStore grants;
     private final UserId admin;
 
     /**
+     * @param name of the HSM, as identifiers have it
      * @param admin who is shown as the owner
      */
-    public HsmHome(Hsm hsm, GrantStore grants, UserId admin) {
+    public HsmHome(String name, Hsm hsm, GrantStore grants, UserId admin) {
+        this.name = name;
         this.hsm = hsm;
         this.grants = grants;
         this.admin = admin;
-    }
-
-    public Hsm hsm() {
-        return hsm;
     }
 
     public Optional<StoredObject> find(UniqueIdentifier id) {
@@ -60,7 +59,7 @@ public final class HsmHome implements KeyHome {
         List<StoredObject> objects = new ArrayList<>();
         for (HsmSlotStatus slot : hsm.slots()) {
             if (slot.accessible()) {
-                hsm.list(slot.slot()).forEach(key -> objects.add(toObject(key)));
+                hsm.list(slot.slot()).forEach(key -> objects.add(toObject(key.in(name))));
             }
         }
         return objects;

@@ -8,11 +8,12 @@ import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.UniqueIdentifier;
 import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.State;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Locate over the keys of the HSM: by the few attributes they have, and only those that the caller may know of. */
+/** Locate over the keys of all HSMs: by the few attributes they have, and only those that the caller may know of. */
 public final class HsmSearch {
     private static final Set<Attribute<?>> KNOWN = Set.of(
             Attribute.UNIQUE_IDENTIFIER,
@@ -23,11 +24,11 @@ public final class HsmSearch {
             Attribute.SENSITIVE,
             Attribute.EXTRACTABLE);
 
-    private final HsmHome home;
+    private final Collection<HsmHome> homes;
     private final AccessPolicy policy;
 
-    public HsmSearch(HsmHome home, AccessPolicy policy) {
-        this.home = home;
+    public HsmSearch(Collection<HsmHome> homes, AccessPolicy policy) {
+        this.homes = homes;
         this.policy = policy;
     }
 
@@ -46,7 +47,8 @@ public final class HsmSearch {
 
     /** The keys that the caller may know of. */
     public List<StoredObject> visibleTo(UserId caller) {
-        return home.all().stream()
+        return homes.stream()
+                .flatMap(home -> home.all().stream())
                 .filter(object -> policy.knows(caller, object))
                 .toList();
     }

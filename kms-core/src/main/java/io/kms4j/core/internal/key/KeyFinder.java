@@ -5,7 +5,7 @@ import io.kms4j.core.port.KeyStore;
 import io.kms4j.core.port.StoredObject;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.UniqueIdentifier;
-import io.kms4j.kmip.enumeration.ResultReason;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,11 +14,16 @@ import java.util.Optional;
  */
 public final class KeyFinder {
     private final KeyStore store;
-    private final Optional<HsmHome> hsm;
+    private final Hsms hsms;
+    private final Map<String, HsmHome> homes;
 
-    public KeyFinder(KeyStore store, Optional<HsmHome> hsm) {
+    /**
+     * @param homes one for each HSM, by name
+     */
+    public KeyFinder(KeyStore store, Hsms hsms, Map<String, HsmHome> homes) {
         this.store = store;
-        this.hsm = hsm;
+        this.hsms = hsms;
+        this.homes = homes;
     }
 
     /** The object of this identifier: one read in the database, or one lookup in the HSM. */
@@ -30,17 +35,14 @@ public final class KeyFinder {
     /**
      * The HSM if {@code id} is in it, empty if it is in the database.
      *
-     * @throws KmipException INVALID_FIELD when the identifier is malformed or there is no HSM
+     * @throws KmipException INVALID_FIELD when the identifier is malformed or names no HSM of ours
      */
     Optional<HsmHome> hsmOf(UniqueIdentifier id) {
         if (!HsmKeyId.isHsm(id)) {
             return Optional.empty();
         }
-        HsmKeyId.parse(id);
-        if (hsm.isEmpty()) {
-            throw new KmipException(
-                    ResultReason.INVALID_FIELD, "'" + id + "' names a key in an HSM, but no HSM is configured");
-        }
-        return hsm;
+        HsmKeyId key = HsmKeyId.parse(id);
+        hsms.member(key);
+        return Optional.ofNullable(homes.get(key.hsm()));
     }
 }

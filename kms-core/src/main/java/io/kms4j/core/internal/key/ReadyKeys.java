@@ -3,6 +3,7 @@ package io.kms4j.core.internal.key;
 import io.kms4j.core.port.Ciphertext;
 import io.kms4j.core.port.Crypto;
 import io.kms4j.core.port.CryptoKey;
+import io.kms4j.core.port.HsmKey;
 import io.kms4j.core.port.Material;
 import io.kms4j.core.port.ParsedKey;
 import io.kms4j.core.port.StoredObject;
@@ -246,6 +247,11 @@ public final class ReadyKeys {
                         crypto.software().load(ObjectType.SYMMETRIC_KEY, CryptographicAlgorithm.AES, transport)) {
             return crypto.software().unwrap(key, KeyWrapping.KEY_WRAP_PADDING, body);
         }
+    }
+
+    /** See {@link io.kms4j.core.port.Hsm#export}; the caller closes the result. */
+    public SecretBytes export(HsmKey key) {
+        return crypto.export(key);
     }
 
     RoutingCrypto crypto() {

@@ -20,7 +20,7 @@ import java.util.Optional;
 /** Cryptography where the key is: in the HSM for its keys, in software for all others. */
 public final class RoutingCrypto {
     private final Crypto software;
-    private final Optional<Hsm> hsm;
+    private final Hsms hsms;
     private final AlgorithmRules rules;
 
     /**
@@ -29,9 +29,9 @@ public final class RoutingCrypto {
      * @param software with the algorithm policy in front
      * @param rules that policy, for the keys of the HSM
      */
-    public RoutingCrypto(Crypto software, Optional<Hsm> hsm, AlgorithmRules rules) {
+    public RoutingCrypto(Crypto software, Hsms hsms, AlgorithmRules rules) {
         this.software = software;
-        this.hsm = hsm;
+        this.hsms = hsms;
         this.rules = rules;
     }
 
@@ -44,7 +44,7 @@ public final class RoutingCrypto {
             KeyHandle key, CryptographicParameters parameters, Bytes plaintext, Optional<Bytes> iv, Bytes aad) {
         if (key instanceof KeyHandle.InHsm inHsm) {
             check(Purpose.PROTECT, inHsm.key(), parameters);
-            return device().encrypt(inHsm.key(), parameters, plaintext, iv, aad);
+            return hsms.of(inHsm.key()).encrypt(inHsm.key(), parameters, plaintext, iv, aad);
         }
         return software.encrypt(((KeyHandle.Software) key).key(), parameters, plaintext, iv, aad);
     }
@@ -53,9 +53,14 @@ public final class RoutingCrypto {
     public SecretBytes decrypt(KeyHandle key, CryptographicParameters parameters, Ciphertext ciphertext, Bytes aad) {
         if (key instanceof KeyHandle.InHsm inHsm) {
             check(Purpose.UNDO, inHsm.key(), parameters);
-            return device().decrypt(inHsm.key(), parameters, ciphertext, aad);
+            return hsms.of(inHsm.key()).decrypt(inHsm.key(), parameters, ciphertext, aad);
         }
         return software.decrypt(((KeyHandle.Software) key).key(), parameters, ciphertext, aad);
+    }
+
+    /** See {@link Hsm#export}. */
+    SecretBytes export(HsmKey key) {
+        return hsms.of(key).export(key);
     }
 
     /** See {@link Crypto#mac} and {@link HsmMac#mac}. */
@@ -64,7 +69,8 @@ public final class RoutingCrypto {
             CryptographicParameters parameters = CryptographicParameters.builder()
                     .cryptographicAlgorithm(algorithm)
                     .build();
-            return device().mac()
+            return hsms.of(inHsm.key())
+                    .mac()
                     .orElseThrow(
                             () -> new KmipException(ResultReason.OPERATION_NOT_SUPPORTED, "this HSM makes no MACs"))
                     .mac(inHsm.key(), parameters, data);
@@ -80,7 +86,8 @@ public final class RoutingCrypto {
         if (key instanceof KeyHandle.InHsm inHsm) {
             rules.checkKey(Purpose.PROTECT, inHsm.key().algorithm(), inHsm.key().lengthBits(), Optional.empty());
             rules.checkSignature(Purpose.PROTECT, inHsm.key().algorithm(), parameters);
-            return device().signer()
+            return hsms.of(inHsm.key())
+                    .signer()
                     .orElseThrow(
                             () -> new KmipException(ResultReason.OPERATION_NOT_SUPPORTED, "this HSM does not sign"))
                     .sign(inHsm.key(), parameters, input);
@@ -92,7 +99,7 @@ public final class RoutingCrypto {
     public boolean verify(KeyHandle key, CryptographicParameters parameters, Bytes input, Bytes signature) {
         if (key instanceof KeyHandle.InHsm inHsm) {
             HsmKey inside = inHsm.key();
-            try (SecretBytes exported = device().export(inside);
+            try (SecretBytes exported = export(inside);
                     CryptoKey outside = software.load(inside.type(), inside.algorithm(), exported)) {
                 return software.verify(outside, parameters, input, signature);
             }
@@ -103,9 +110,5 @@ public final class RoutingCrypto {
     private void check(Purpose purpose, HsmKey key, CryptographicParameters parameters) {
         rules.checkKey(purpose, key.algorithm(), key.lengthBits(), Optional.empty());
         rules.checkEncryption(purpose, key.algorithm(), parameters);
-    }
-
-    private Hsm device() {
-        return hsm.orElseThrow();
     }
 }

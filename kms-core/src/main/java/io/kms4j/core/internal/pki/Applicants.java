@@ -8,7 +8,6 @@ import io.kms4j.core.internal.key.KeyResolver;
 import io.kms4j.core.internal.key.LifeCycle;
 import io.kms4j.core.internal.key.ReadyKeys;
 import io.kms4j.core.port.Certificates;
-import io.kms4j.core.port.Hsm;
 import io.kms4j.core.port.Material;
 import io.kms4j.core.port.ParsedRequest;
 import io.kms4j.core.port.StoredObject;
@@ -42,7 +41,6 @@ public final class Applicants {
     private final KeyFinder finder;
     private final ReadyKeys keys;
     private final Certificates certificates;
-    private final Optional<Hsm> hsm;
     private final DatabaseHome database;
     private final LifeCycle lifeCycle;
 
@@ -51,14 +49,12 @@ public final class Applicants {
             KeyFinder finder,
             ReadyKeys keys,
             Certificates certificates,
-            Optional<Hsm> hsm,
             DatabaseHome database,
             LifeCycle lifeCycle) {
         this.resolver = resolver;
         this.finder = finder;
         this.keys = keys;
         this.certificates = certificates;
-        this.hsm = hsm;
         this.database = database;
         this.lifeCycle = lifeCycle;
     }
@@ -116,7 +112,7 @@ public final class Applicants {
 
     private Bytes publicKeyInfo(StoredObject object) {
         try (SecretBytes bytes = object.material() instanceof Material.InHsm inHsm
-                ? hsm.orElseThrow().export(inHsm.key())
+                ? keys.export(inHsm.key())
                 : keys.keptForm(object)) {
             return bytes.reveal();
         }
