@@ -422,6 +422,7 @@ public record Tag(int code, String kmipName, String jsonName) {
         BY_NAME.put(normalize("AttributeReferences"), ATTRIBUTE_REFERENCE);
         BY_NAME.put(normalize("UniqueBatchItemId"), UNIQUE_BATCH_ITEM_ID);
         BY_NAME.put(normalize("ObjectUniqueIdentifier"), UNIQUE_IDENTIFIER);
+        BY_NAME.put(normalize("ValidityTime"), VALIDITY_DATE);
     }
 
     private static Tag known(int code, String name) {

@@ -3,16 +3,17 @@ package io.kms4j.crypto;
 import io.kms4j.core.port.CertificateSigner;
 import io.kms4j.core.port.CertificateTemplate;
 import io.kms4j.core.port.Certificates;
-import io.kms4j.core.port.CryptoKey;
 import io.kms4j.core.port.ParsedCertificate;
 import io.kms4j.core.port.ParsedRequest;
 import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.Bytes;
-import io.kms4j.kmip.CryptographicParameters;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.enumeration.CertificateRequestType;
 import io.kms4j.kmip.enumeration.ResultReason;
+import io.kms4j.kmip.enumeration.ValidityIndicator;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -22,12 +23,24 @@ import org.bouncycastle.pkcs.PKCSException;
 
 /** {@link Certificates} by Bouncy Castle. */
 public final class BcCertificates implements Certificates {
+    private final X509Validation validation;
+
+    /** Looks at no revocation lists. */
+    public BcCertificates() {
+        this(Optional.empty());
+    }
+
+    /** Looks at revocation lists where certificates say where they are and the source has them. */
+    public BcCertificates(Optional<CrlSource> lists) {
+        this.validation = new X509Validation(new Revocation(lists));
+    }
+
     @Override
     public ParsedCertificate parse(Bytes encoded) {
         return X509Attributes.parsed(holder(encoded));
     }
 
-    private static X509CertificateHolder holder(Bytes encoded) {
+    static X509CertificateHolder holder(Bytes encoded) {
         try {
             return new X509CertificateHolder(Armour.der(encoded.toArray()));
         } catch (IOException | IllegalArgumentException e) {
@@ -46,8 +59,8 @@ public final class BcCertificates implements Certificates {
     }
 
     @Override
-    public Bytes sign(CryptoKey key, CryptographicParameters parameters, Bytes input) {
-        return DigestSigning.sign((LoadedKey) key, parameters, input);
+    public ValidityIndicator validate(List<Bytes> chain, Instant at) {
+        return validation.validate(chain, at);
     }
 
     @Override

@@ -236,6 +236,20 @@ public interface CertifyContract {
     }
 
     @Test
+    default void certify_signsInTheHsm_withAKeyOfTheHsm() throws GeneralSecurityException {
+        UniqueIdentifier key = test().freshHsmId("ca");
+        UniqueIdentifier publicKey = new UniqueIdentifier(key + "_pk");
+        kms().execute(CreateKeyPairRequest.rsa(2048).named(key.value()), ADMIN);
+        UniqueIdentifier root = kms().execute(CertifyRequest.of(publicKey, named("In the HSM")), ADMIN)
+                .uniqueIdentifier();
+        kms().accessRights().grant(root, ALICE, Set.of(Operation.GET, Operation.CERTIFY), ADMIN);
+        kms().accessRights().grant(key, ALICE, Set.of(Operation.CERTIFY), ADMIN);
+        get(root).verify(get(root).getPublicKey());
+        UniqueIdentifier leaf = certify(pair().publicKeyUniqueIdentifier(), by(named("Leaf"), key, root));
+        get(leaf).verify(get(root).getPublicKey());
+    }
+
+    @Test
     default void certify_needsTheRight_onTheKeyAndOnTheIssuer() {
         CreateKeyPairResponse root = pair();
         UniqueIdentifier rootCertificate = certify(root.publicKeyUniqueIdentifier(), named("Root"));

@@ -13,4 +13,5 @@ public interface EngineContract
                 DeriveKeyContract,
                 ReKeyContract,
                 SplitKeyContract,
+                ValidateContract,
                 WrappingContract {}

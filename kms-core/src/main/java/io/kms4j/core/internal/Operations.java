@@ -65,6 +65,7 @@ import io.kms4j.core.internal.handler.SetAttributeHandler;
 import io.kms4j.core.internal.handler.SetEndpointRoleHandler;
 import io.kms4j.core.internal.handler.SignHandler;
 import io.kms4j.core.internal.handler.SignatureVerifyHandler;
+import io.kms4j.core.internal.handler.ValidateHandler;
 import io.kms4j.core.internal.key.AlgorithmRules;
 import io.kms4j.core.internal.key.AttributeRules;
 import io.kms4j.core.internal.key.DatabaseHome;
@@ -88,6 +89,7 @@ import io.kms4j.core.internal.key.UsageLimitCounter;
 import io.kms4j.core.internal.key.UsageSeparation;
 import io.kms4j.core.internal.key.VisibleAttributes;
 import io.kms4j.core.internal.pki.Applicants;
+import io.kms4j.core.internal.pki.Chains;
 import io.kms4j.core.internal.pki.Issuance;
 import io.kms4j.core.internal.pki.Issuers;
 import io.kms4j.core.internal.session.DelegatedPolicy;
@@ -281,11 +283,14 @@ public final class Operations {
     private List<OperationHandler<?, ?>> certifying(Certificates certificates) {
         Applicants applicants =
                 new Applicants(resolver, finder, keys, certificates, database, lifeCycle);
+        Chains chains = new Chains(resolver, finder, adapters.accessPolicy(), lifeCycle);
         Issuers issuers = new Issuers(resolver, finder, lifeCycle);
-        Issuance issuance = new Issuance(certificates, keys, adapters.keyStore(), database, succession, lifeCycle);
+        Issuance issuance =
+                new Issuance(certificates, keys, routing, adapters.keyStore(), database, succession, lifeCycle);
         return List.of(
                 new CertifyHandler(resolver, applicants, issuers, issuance),
-                new ReCertifyHandler(resolver, applicants, issuers, issuance));
+                new ReCertifyHandler(resolver, applicants, issuers, issuance),
+                new ValidateHandler(chains, certificates, lifeCycle));
     }
 
     private static Operation operationOf(OperationHandler<?, ?> handler) {

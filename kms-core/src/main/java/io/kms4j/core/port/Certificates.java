@@ -2,9 +2,11 @@ package io.kms4j.core.port;
 
 import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.Bytes;
-import io.kms4j.kmip.CryptographicParameters;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.enumeration.CertificateRequestType;
+import io.kms4j.kmip.enumeration.ValidityIndicator;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -45,9 +47,13 @@ public interface Certificates {
     Bytes issue(CertificateTemplate template, CertificateSigner signer);
 
     /**
-     * Signs with a private key in memory.
+     * Whether certificates are one chain, from a certificate that signs itself to one that issued none of them, and valid
+     * (RFC 5280, 6): signatures, dates, names, constraints and, as far as they can be had, revocation lists. Unknown when
+     * the first certificate of the chain is missing.
      *
-     * @param parameters as for {@link CertificateSigner}
+     * @param chain DER, in any order
+     * @param at when
+     * @throws KmipException INVALID_FIELD when one of them is no certificate, or there are too many
      */
-    Bytes sign(CryptoKey key, CryptographicParameters parameters, Bytes input);
+    ValidityIndicator validate(List<Bytes> chain, Instant at);
 }

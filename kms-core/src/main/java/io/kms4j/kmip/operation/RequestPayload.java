@@ -33,7 +33,8 @@ public sealed interface RequestPayload<R extends ResponsePayload>
                 HashRequest,
                 RngRetrieveRequest,
                 RngSeedRequest,
-                InteropRequest {
+                InteropRequest,
+                ValidateRequest {
 
     Operation operation();
 }

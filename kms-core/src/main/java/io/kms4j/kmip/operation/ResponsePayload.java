@@ -51,4 +51,5 @@ public sealed interface ResponsePayload
                 RngSeedResponse,
                 InteropResponse,
                 CertifyResponse,
-                ReCertifyResponse {}
+                ReCertifyResponse,
+                ValidateResponse {}

@@ -20,13 +20,20 @@ import io.kms4j.kmip.Tag;
 import io.kms4j.kmip.Ttlv;
 import io.kms4j.kmip.UniqueIdentifier;
 import io.kms4j.kmip.VendorAttribute;
+import io.kms4j.kmip.enumeration.CertificateType;
 import io.kms4j.kmip.enumeration.KmipEnum;
 import io.kms4j.kmip.enumeration.RevocationReasonCode;
 import java.math.BigInteger;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -34,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The codecs of all Java types that occur in KMIP's structures. */
 final class ValueCodecs {
+    private static final DateTimeFormatter ASN1_TIME = DateTimeFormatter.ofPattern("uuuuMMddHHmmss'Z'", Locale.ROOT);
+
     private static final long LONGEST_INTERVAL = 0xFFFF_FFFFL;
 
     /** The Unique Identifier Enumeration's value for the identifier of the batch's last object. */
@@ -74,6 +83,9 @@ final class ValueCodecs {
                 .write(tag, value));
         fixed(KeyValue.class, ObjectCodec::readKeyValue, ObjectCodec::writeKeyValue);
         fixed(ManagedObject.class, ObjectCodec::read, (tag, object) -> ObjectCodec.write(object));
+        fixed(ManagedObject.Certificate.class, ValueCodecs::certificate, (tag, value) -> RecordSchema.of(
+                        ManagedObject.Certificate.class)
+                .write(tag, value));
         fixed(RevocationReason.class, ValueCodecs::revocationReason, (tag, value) -> RecordSchema.of(
                         RevocationReason.class)
                 .write(tag, value));
@@ -197,7 +209,28 @@ final class ValueCodecs {
         if (item instanceof Ttlv.DateTimeExtended date) {
             return date.value();
         }
+        if (item instanceof Ttlv.Text text && item.tag().equals(Tag.VALIDITY_DATE)) {
+            return writtenDate(text);
+        }
         throw wrongType(item, ItemType.DATE_TIME);
+    }
+
+    /** The original product's clients write the date of a validation as ISO 8601 or ASN.1 do. */
+    private static Instant writtenDate(Ttlv.Text item) {
+        try {
+            return item.value().matches("[0-9]{14}Z")
+                    ? LocalDateTime.parse(item.value(), ASN1_TIME).toInstant(ZoneOffset.UTC)
+                    : OffsetDateTime.parse(item.value()).toInstant();
+        } catch (DateTimeException e) {
+            throw invalidField(item.tag() + " has the unreadable value " + quoted(item.value()));
+        }
+    }
+
+    /** An object, or its bare bytes. */
+    private static ManagedObject.Certificate certificate(Ttlv item) {
+        return item instanceof Ttlv.ByteString bytes
+                ? new ManagedObject.Certificate(CertificateType.X_509, bytes.value())
+                : RecordSchema.of(ManagedObject.Certificate.class).read(item);
     }
 
     /** Intervals; the original product's clients send some of them as Long Integer. */

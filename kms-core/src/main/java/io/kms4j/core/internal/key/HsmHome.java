@@ -111,6 +111,7 @@ public final class HsmHome implements KeyHome {
                         | (encrypts ? CryptographicUsageMask.ENCRYPT | CryptographicUsageMask.WRAP_KEY : 0);
             case PRIVATE_KEY ->
                 CryptographicUsageMask.SIGN
+                        | CryptographicUsageMask.CERTIFICATE_SIGN
                         | (encrypts ? CryptographicUsageMask.DECRYPT | CryptographicUsageMask.UNWRAP_KEY : 0);
             default ->
                 encrypts

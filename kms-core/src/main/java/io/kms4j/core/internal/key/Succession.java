@@ -136,7 +136,7 @@ public final class Succession {
     }
 
     /** {@code made} as the key that replaces {@code old} (KMIP 2.1, Rotate Generation, Rotate Latest). */
-    static StoredObject succeeding(StoredObject old, StoredObject made) {
+    public static StoredObject succeeding(StoredObject old, StoredObject made) {
         int generation = old.attributes().get(Attribute.ROTATE_GENERATION).orElse(0) + 1;
         return made.withAttributes(linked(made.attributes(), LinkType.REPLACED_OBJECT_LINK, old.id())
                 .with(Attribute.ROTATE_GENERATION, generation)

@@ -2,10 +2,10 @@ package io.kms4j.core.internal.pki;
 
 import io.kms4j.core.UserId;
 import io.kms4j.core.internal.key.DatabaseHome;
-import io.kms4j.core.internal.key.KeyHandle;
 import io.kms4j.core.internal.key.LifeCycle;
 import io.kms4j.core.internal.key.NewObjects;
 import io.kms4j.core.internal.key.ReadyKeys;
+import io.kms4j.core.internal.key.RoutingCrypto;
 import io.kms4j.core.internal.key.Succession;
 import io.kms4j.core.port.CertificateTemplate;
 import io.kms4j.core.port.Certificates;
@@ -18,8 +18,6 @@ import io.kms4j.core.port.StoredObject;
 import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.Bytes;
-import io.kms4j.kmip.CryptographicParameters;
-import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.SecretBytes;
 import io.kms4j.kmip.UniqueIdentifier;
 import io.kms4j.kmip.X509CertificateSubject;
@@ -27,7 +25,6 @@ import io.kms4j.kmip.enumeration.CertificateType;
 import io.kms4j.kmip.enumeration.KeyFormatType;
 import io.kms4j.kmip.enumeration.LinkType;
 import io.kms4j.kmip.enumeration.ObjectType;
-import io.kms4j.kmip.enumeration.ResultReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +41,7 @@ public final class Issuance {
 
     private final Certificates certificates;
     private final ReadyKeys keys;
+    private final RoutingCrypto crypto;
     private final KeyStore store;
     private final DatabaseHome database;
     private final Succession succession;
@@ -52,12 +50,14 @@ public final class Issuance {
     public Issuance(
             Certificates certificates,
             ReadyKeys keys,
+            RoutingCrypto crypto,
             KeyStore store,
             DatabaseHome database,
             Succession succession,
             LifeCycle lifeCycle) {
         this.certificates = certificates;
         this.keys = keys;
+        this.crypto = crypto;
         this.store = store;
         this.database = database;
         this.succession = succession;
@@ -83,7 +83,7 @@ public final class Issuance {
         List<Change> changes = new ArrayList<>();
         changes.add(new Change.Replace(succession.retired(old, made.id())));
         linked(applicant, Optional.of(old.id()), made.id()).ifPresent(changes::add);
-        changes.add(new Change.Insert(made));
+        changes.add(new Change.Insert(Succession.succeeding(old, made)));
         store.apply(changes);
         return made.id();
     }
@@ -110,7 +110,7 @@ public final class Issuance {
         CertificateTemplate template = template(id, applicant, issuer, asked, own);
         Bytes der = keys.use(
                 issuer.privateKey(),
-                handle -> certificates.issue(template, (parameters, data) -> sign(handle, parameters, data)));
+                handle -> certificates.issue(template, (parameters, input) -> crypto.sign(handle, parameters, input)));
         ParsedCertificate made = certificates.parse(der);
         Attributes attributes =
                 own.overriddenBy(made.attributes()).with(Attribute.CERTIFICATE_TYPE, CertificateType.X_509);
@@ -164,12 +164,5 @@ public final class Issuance {
                         Attribute.CERTIFICATE_SUBJECT_CN,
                         applicant.publicKey().map(StoredObject::id).orElse(id).value())))
                 .orElseThrow();
-    }
-
-    private Bytes sign(KeyHandle handle, CryptographicParameters parameters, Bytes data) {
-        if (handle instanceof KeyHandle.Software software) {
-            return certificates.sign(software.key(), parameters, data);
-        }
-        throw new KmipException(ResultReason.OPERATION_NOT_SUPPORTED, "keys in the HSM do not sign certificates yet");
     }
 }
