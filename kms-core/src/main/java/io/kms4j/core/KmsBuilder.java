@@ -171,6 +171,11 @@ public final class KmsBuilder {
                         clock,
                         System::nanoTime));
         return new KmsEngine(
-                operations.handlers(), operations.accessRights(), all, operations.cache(), operations.messages());
+                operations.handlers(),
+                operations.accessRights(),
+                all,
+                operations.cache(),
+                operations.streams(),
+                operations.messages());
     }
 }

@@ -2,6 +2,7 @@ package io.kms4j.crypto;
 
 import com.google.crypto.tink.Aead;
 import io.kms4j.core.port.Ciphertext;
+import io.kms4j.core.port.EncryptionStream;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.CryptographicParameters;
 import java.security.GeneralSecurityException;
@@ -47,6 +48,17 @@ final class AesGcm implements Mechanism {
         cipher.doFinal(plaintext, 0, plaintext.length, output, 0);
         Ciphertext parts = Mechanism.split(Bytes.takeOver(output), 0, tagBytes);
         return new Ciphertext(parts.data(), Bytes.takeOver(nonce), parts.tag());
+    }
+
+    @Override
+    public Optional<EncryptionStream> encryptInParts(
+            LoadedKey key, CryptographicParameters parameters, Optional<Bytes> iv, Bytes aad)
+            throws GeneralSecurityException {
+        int tagBytes = tagBytes(parameters);
+        int ivBytes = ivBytes(parameters, iv);
+        byte[] nonce = iv.isPresent() ? iv.get().toArray() : Ivs.random(random, ivBytes);
+        Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, nonce, tagBytes, aad);
+        return Optional.of(CipherParts.encryption(cipher, Bytes.takeOver(nonce), tagBytes));
     }
 
     @Override

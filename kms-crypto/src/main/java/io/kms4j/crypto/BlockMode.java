@@ -1,6 +1,8 @@
 package io.kms4j.crypto;
 
 import io.kms4j.core.port.Ciphertext;
+import io.kms4j.core.port.DecryptionStream;
+import io.kms4j.core.port.EncryptionStream;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.CryptographicParameters;
 import io.kms4j.kmip.enumeration.PaddingMethod;
@@ -62,31 +64,57 @@ final class BlockMode implements Mechanism {
             throws GeneralSecurityException {
         PaddingMethod padding = padding(parameters);
         int blockBytes = cipher.blockBytes();
-        Mechanism.requireNoAad(name(), aad);
-        if (!mode.hasIv) {
-            Mechanism.requireNoIv(name(), iv);
-        }
-        if (mode.hasIv && iv.isPresent() && iv.get().length() != blockBytes) {
-            throw Failures.invalid("the IV of " + name() + " has " + blockBytes + " bytes");
-        }
+        byte[] nonce = nonce(iv, aad);
         if (mode.wholeBlocks && padding == PaddingMethod.NONE && plaintext.length % blockBytes != 0) {
             throw Failures.invalid(name() + " without padding takes multiples of " + blockBytes + " bytes");
         }
-        byte[] nonce =
-                mode.hasIv ? iv.map(Bytes::toArray).orElseGet(() -> Ivs.random(random, blockBytes)) : new byte[0];
         byte[] output = started(Cipher.ENCRYPT_MODE, key, padding, nonce).doFinal(plaintext);
         return new Ciphertext(Bytes.takeOver(output), Bytes.takeOver(nonce), Bytes.empty());
     }
 
     @Override
+    public Optional<EncryptionStream> encryptInParts(
+            LoadedKey key, CryptographicParameters parameters, Optional<Bytes> iv, Bytes aad)
+            throws GeneralSecurityException {
+        PaddingMethod padding = padding(parameters);
+        byte[] nonce = nonce(iv, aad);
+        Cipher started = started(Cipher.ENCRYPT_MODE, key, padding, nonce);
+        return Optional.of(CipherParts.encryption(started, Bytes.takeOver(nonce), 0));
+    }
+
+    /** The client's IV, or one drawn here. */
+    private byte[] nonce(Optional<Bytes> iv, Bytes aad) {
+        Mechanism.requireNoAad(name(), aad);
+        if (!mode.hasIv) {
+            Mechanism.requireNoIv(name(), iv);
+            return new byte[0];
+        }
+        if (iv.isPresent() && iv.get().length() != cipher.blockBytes()) {
+            throw Failures.invalid("the IV of " + name() + " has " + cipher.blockBytes() + " bytes");
+        }
+        return iv.map(Bytes::toArray).orElseGet(() -> Ivs.random(random, cipher.blockBytes()));
+    }
+
+    @Override
     public byte[] decrypt(LoadedKey key, CryptographicParameters parameters, Ciphertext ciphertext, Bytes aad)
+            throws GeneralSecurityException {
+        Mechanism.requireNoTag(name(), ciphertext.tag());
+        return decryption(key, parameters, ciphertext.iv(), aad)
+                .doFinal(ciphertext.data().toArray());
+    }
+
+    @Override
+    public Optional<DecryptionStream> decryptInParts(
+            LoadedKey key, CryptographicParameters parameters, Bytes iv, Bytes aad) throws GeneralSecurityException {
+        return Optional.of(CipherParts.decryption(decryption(key, parameters, iv, aad)));
+    }
+
+    private Cipher decryption(LoadedKey key, CryptographicParameters parameters, Bytes iv, Bytes aad)
             throws GeneralSecurityException {
         PaddingMethod padding = padding(parameters);
         Mechanism.requireNoAad(name(), aad);
-        Mechanism.requireNoTag(name(), ciphertext.tag());
-        byte[] nonce = mode.hasIv ? Ivs.require(ciphertext.iv()) : new byte[0];
-        return started(Cipher.DECRYPT_MODE, key, padding, nonce)
-                .doFinal(ciphertext.data().toArray());
+        byte[] nonce = mode.hasIv ? Ivs.require(iv) : new byte[0];
+        return started(Cipher.DECRYPT_MODE, key, padding, nonce);
     }
 
     private Cipher started(int direction, LoadedKey key, PaddingMethod padding, byte[] nonce)

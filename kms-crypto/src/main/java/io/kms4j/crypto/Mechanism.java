@@ -2,6 +2,8 @@ package io.kms4j.crypto;
 
 import io.kms4j.core.port.Ciphertext;
 import io.kms4j.core.port.CryptoKey;
+import io.kms4j.core.port.DecryptionStream;
+import io.kms4j.core.port.EncryptionStream;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.CryptographicParameters;
 import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
@@ -25,6 +27,19 @@ interface Mechanism {
     /** Whether the key has a length for this; a key of 512 bits for AES is two keys, which only {@link AesXts} takes. */
     default boolean takes(CryptoKey key) {
         return key.algorithm() != CryptographicAlgorithm.AES || key.lengthBits() <= 256;
+    }
+
+    /** Starts an encryption in parts; empty if all data has to be there first. */
+    default Optional<EncryptionStream> encryptInParts(
+            LoadedKey key, CryptographicParameters parameters, Optional<Bytes> iv, Bytes aad)
+            throws GeneralSecurityException {
+        return Optional.empty();
+    }
+
+    /** Starts a decryption in parts; empty if all data has to be there first, as when it is authenticated. */
+    default Optional<DecryptionStream> decryptInParts(
+            LoadedKey key, CryptographicParameters parameters, Bytes iv, Bytes aad) throws GeneralSecurityException {
+        return Optional.empty();
     }
 
     /** Takes a wrapped key apart that {@link #join} put together. */

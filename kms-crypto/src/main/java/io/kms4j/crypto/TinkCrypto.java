@@ -5,8 +5,10 @@ import com.google.crypto.tink.subtle.AesGcmJce;
 import io.kms4j.core.port.Ciphertext;
 import io.kms4j.core.port.Crypto;
 import io.kms4j.core.port.CryptoKey;
+import io.kms4j.core.port.DecryptionStream;
 import io.kms4j.core.port.Derivation;
 import io.kms4j.core.port.DigestStream;
+import io.kms4j.core.port.EncryptionStream;
 import io.kms4j.core.port.GeneratedPair;
 import io.kms4j.core.port.ParsedKey;
 import io.kms4j.core.port.Pkcs12;
@@ -202,6 +204,28 @@ public final class TinkCrypto implements Crypto {
         Mechanism mechanism = mechanisms.forEncryption(key, parameters);
         try {
             return SecretBytes.takeOver(mechanism.decrypt(loaded(key), parameters, ciphertext, aad));
+        } catch (GeneralSecurityException e) {
+            throw Failures.decryption();
+        }
+    }
+
+    @Override
+    public Optional<EncryptionStream> encryptInParts(
+            CryptoKey key, CryptographicParameters parameters, Optional<Bytes> iv, Bytes aad) {
+        Mechanism mechanism = mechanisms.forEncryption(key, parameters);
+        try {
+            return mechanism.encryptInParts(loaded(key), parameters, iv, aad);
+        } catch (GeneralSecurityException e) {
+            throw Failures.encryption(e);
+        }
+    }
+
+    @Override
+    public Optional<DecryptionStream> decryptInParts(
+            CryptoKey key, CryptographicParameters parameters, Bytes iv, Bytes aad) {
+        Mechanism mechanism = mechanisms.forEncryption(key, parameters);
+        try {
+            return mechanism.decryptInParts(loaded(key), parameters, iv, aad);
         } catch (GeneralSecurityException e) {
             throw Failures.decryption();
         }

@@ -29,8 +29,9 @@ import io.kms4j.kmip.operation.RngSeedRequest;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Hashes, MACs and random numbers; part of {@link KmsContract}. Signatures are in {@link SignaturesContract}. */
-interface CryptographicServicesContract extends SignaturesContract {
+/** Hashes, MACs and random numbers; part of {@link KmsContract}. It includes {@link SignaturesContract} and
+ * {@link StreamingContract}. */
+interface CryptographicServicesContract extends SignaturesContract, StreamingContract {
     int MAC_MASK = CryptographicUsageMask.MAC_GENERATE | CryptographicUsageMask.MAC_VERIFY;
 
     @Override

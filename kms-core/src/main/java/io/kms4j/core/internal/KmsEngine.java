@@ -8,6 +8,7 @@ import io.kms4j.core.internal.batch.PendingItems;
 import io.kms4j.core.internal.handler.OperationHandler;
 import io.kms4j.core.internal.key.Hsms;
 import io.kms4j.core.internal.key.UnwrappedKeyCache;
+import io.kms4j.core.internal.stream.Streams;
 import io.kms4j.core.port.HsmStatus;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.enumeration.ResultReason;
@@ -28,12 +29,14 @@ public final class KmsEngine implements Kms, MessageProcessor.Executor {
     private final Hsms hsms;
     private final UnwrappedKeyCache cache;
     private final PendingItems pending;
+    private final Streams streams;
 
     public KmsEngine(
             List<OperationHandler<?, ?>> handlers,
             AccessRights accessRights,
             Hsms hsms,
             UnwrappedKeyCache cache,
+            Streams streams,
             MessageProcessor.Shared messages) {
         this.handlers = handlers.stream()
                 .collect(Collectors.toUnmodifiableMap(OperationHandler::requestType, Function.identity()));
@@ -42,6 +45,7 @@ public final class KmsEngine implements Kms, MessageProcessor.Executor {
         this.accessRights = accessRights;
         this.hsms = hsms;
         this.cache = cache;
+        this.streams = streams;
     }
 
     @Override
@@ -77,6 +81,7 @@ public final class KmsEngine implements Kms, MessageProcessor.Executor {
     @Override
     public void close() {
         pending.close();
+        streams.close();
         cache.close();
     }
 }

@@ -48,8 +48,8 @@ import io.kms4j.core.internal.handler.ObjectWriter;
 import io.kms4j.core.internal.handler.ObtainLeaseHandler;
 import io.kms4j.core.internal.handler.OperationHandler;
 import io.kms4j.core.internal.handler.OtherHalves;
-import io.kms4j.core.internal.handler.Pkcs12Writer;
 import io.kms4j.core.internal.handler.Pkcs11Handler;
+import io.kms4j.core.internal.handler.Pkcs12Writer;
 import io.kms4j.core.internal.handler.PutHandler;
 import io.kms4j.core.internal.handler.QueryHandler;
 import io.kms4j.core.internal.handler.ReCertifyHandler;
@@ -95,12 +95,15 @@ import io.kms4j.core.internal.pki.Issuers;
 import io.kms4j.core.internal.session.DelegatedPolicy;
 import io.kms4j.core.internal.session.Sessions;
 import io.kms4j.core.internal.session.Tickets;
+import io.kms4j.core.internal.stream.Streams;
 import io.kms4j.core.port.AccessPolicy;
 import io.kms4j.core.port.Certificates;
 import io.kms4j.core.port.Crypto;
 import io.kms4j.core.port.GrantStore;
 import io.kms4j.core.port.KeyStore;
+import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.Enumerations;
+import io.kms4j.kmip.SecretBytes;
 import io.kms4j.kmip.enumeration.Operation;
 import java.time.Clock;
 import java.time.Duration;
@@ -147,6 +150,7 @@ public final class Operations {
     private final UsageSeparation separation;
     private final Succession succession;
     private final UnwrappedKeyCache cache;
+    private final Streams streams;
     private final HsmSearch hsmSearch;
     private final KeyFinder finder;
     private final KeyResolver resolver;
@@ -175,6 +179,7 @@ public final class Operations {
         separation = new UsageSeparation(settings.strictKeySeparation());
         succession = new Succession(lifeCycle);
         cache = new UnwrappedKeyCache(settings.unwrappedCache(), settings.nanoTime());
+        streams = new Streams(Streams.Limits.DEFAULT, this::randomBytes, settings.nanoTime());
         Map<String, HsmHome> hsmHomes = hsmHomes();
         hsmSearch = new HsmSearch(hsmHomes.values(), adapters.accessPolicy());
         finder = new KeyFinder(adapters.keyStore(), adapters.hsms(), hsmHomes);
@@ -210,8 +215,7 @@ public final class Operations {
         VisibleAttributes visible = new VisibleAttributes(lifeCycle);
         OtherHalves otherHalves = new OtherHalves(resolver, finder, adapters.accessPolicy());
         Pkcs12Writer pkcs12 = new Pkcs12Writer(resolver, keys, adapters.crypto(), lifeCycle);
-        ObjectWriter writer =
-                new ObjectWriter(resolver, keys, wrapping, adapters.crypto(), visible, pkcs12);
+        ObjectWriter writer = new ObjectWriter(resolver, keys, wrapping, adapters.crypto(), visible, pkcs12);
         ObjectReader reader = new ObjectReader(resolver, keys, adapters.crypto(), adapters.certificates(), database);
         SecretReader secrets = new SecretReader(resolver, keys);
         UsageLimitCounter usageLimits = new UsageLimitCounter(adapters.keyStore());
@@ -229,13 +233,14 @@ public final class Operations {
                 imports,
                 new GetHandler(resolver, writer, lifeCycle, updates),
                 new ExportHandler(resolver, writer, lifeCycle, updates, visible),
-                new EncryptHandler(resolver, keys, routing, new IvGuard(settings.denyClientIvForGcm()), usageLimits),
-                new DecryptHandler(resolver, keys, routing),
-                new MacHandler(resolver, keys, routing, usageLimits),
-                new MacVerifyHandler(resolver, keys, routing),
-                new SignHandler(resolver, keys, routing, usageLimits),
-                new SignatureVerifyHandler(resolver, keys, routing),
-                new HashHandler(adapters.crypto()),
+                new EncryptHandler(
+                        resolver, keys, routing, new IvGuard(settings.denyClientIvForGcm()), usageLimits, streams),
+                new DecryptHandler(resolver, keys, routing, streams),
+                new MacHandler(resolver, keys, routing, usageLimits, streams),
+                new MacVerifyHandler(resolver, keys, routing, streams),
+                new SignHandler(resolver, keys, routing, usageLimits, streams),
+                new SignatureVerifyHandler(resolver, keys, routing, streams),
+                new HashHandler(adapters.crypto(), streams),
                 new RngRetrieveHandler(adapters.crypto()),
                 new RngSeedHandler(adapters.crypto()),
                 new LocateHandler(adapters.keyStore(), adapters.grantStore(), hsmSearch, lifeCycle),
@@ -312,6 +317,16 @@ public final class Operations {
     /** What the processing of messages shares with the handlers. */
     public MessageProcessor.Shared messages() {
         return new MessageProcessor.Shared(sessions, store, pending, settings.clock(), settings.clockSkew());
+    }
+
+    private Bytes randomBytes(int length) {
+        try (SecretBytes random = adapters.crypto().random(length)) {
+            return random.reveal();
+        }
+    }
+
+    public Streams streams() {
+        return streams;
     }
 
     public UnwrappedKeyCache cache() {

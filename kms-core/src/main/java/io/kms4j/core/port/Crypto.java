@@ -78,6 +78,24 @@ public interface Crypto {
     SecretBytes decrypt(CryptoKey key, CryptographicParameters parameters, Ciphertext ciphertext, Bytes aad);
 
     /**
+     * Starts an encryption of data that comes in parts; see {@link #encrypt}. What it needs of the key it keeps, so that the
+     * key may be closed meanwhile.
+     *
+     * @return empty when all data has to be there before anything can be done
+     * @throws KmipException as {@link #encrypt}
+     */
+    Optional<EncryptionStream> encryptInParts(
+            CryptoKey key, CryptographicParameters parameters, Optional<Bytes> iv, Bytes aad);
+
+    /**
+     * Starts a decryption of data that comes in parts, as {@link #encryptInParts} does.
+     *
+     * @param iv empty where there is none
+     * @return empty also for everything that is authenticated: none of it may be seen before the tag was checked
+     */
+    Optional<DecryptionStream> decryptInParts(CryptoKey key, CryptographicParameters parameters, Bytes iv, Bytes aad);
+
+    /**
      * Starts a hash.
      *
      * @throws KmipException UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS

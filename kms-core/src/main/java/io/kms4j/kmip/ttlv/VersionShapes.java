@@ -154,10 +154,12 @@ final class VersionShapes {
         return new Ttlv.Structure(item.tag(), items);
     }
 
-    /** Before 1.4 the tag of AES-GCM has no field of its own and is the end of the data. */
+    /** Before 1.4 the tag of AES-GCM has no field of its own and is the end of the data; which part is the end, Decrypt knows. */
     private static Ttlv.Structure splitTag(Ttlv.Structure payload) {
         Optional<Bytes> data = bytes(payload, Tag.DATA).filter(bytes -> bytes.length() >= GCM_TAG_BYTES);
-        if (!isGcm(payload) || data.isEmpty()) {
+        boolean inParts = payload.find(Tag.INIT_INDICATOR).isPresent()
+                || payload.find(Tag.CORRELATION_VALUE).isPresent();
+        if (!isGcm(payload) || data.isEmpty() || inParts) {
             return payload;
         }
         int end = data.get().length() - GCM_TAG_BYTES;

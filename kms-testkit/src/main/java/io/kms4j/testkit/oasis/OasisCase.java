@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One published case: requests and the answers that a conforming server gives, in order. */
 public final class OasisCase {
+    /** Also messages that do not belong to the case any more. */
+    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+
     private static final Pattern MESSAGE =
             Pattern.compile("<(RequestMessage|ResponseMessage)>.*?</\\1>", Pattern.DOTALL);
     private static final Pattern PLACEHOLDER = Pattern.compile("\"(\\$[A-Z0-9_]+)([+-]\\d+)?\"");
@@ -71,7 +74,8 @@ public final class OasisCase {
     /** Reads a case, message by message, since some files are not one well-formed document. */
     public static OasisCase read(Path file) {
         try {
-            String text = Files.readString(file, StandardCharsets.UTF_8);
+            String text = COMMENT.matcher(Files.readString(file, StandardCharsets.UTF_8))
+                    .replaceAll("");
             List<String> messages =
                     MESSAGE.matcher(text).results().map(MatchResult::group).toList();
             return new OasisCase(file.getFileName().toString().replace(".xml", ""), messages);

@@ -1,5 +1,6 @@
 package io.kms4j.core.internal.handler;
 
+import io.kms4j.core.internal.stream.Streams;
 import io.kms4j.kmip.CapabilityInformation;
 import io.kms4j.kmip.ProfileInformation;
 import io.kms4j.kmip.enumeration.DestroyAction;
@@ -35,7 +36,7 @@ final class Capabilities {
 
     static CapabilityInformation with(List<Operation> operations) {
         return new CapabilityInformation(
-                Optional.of(Streaming.SUPPORTED),
+                Optional.of(Streams.SUPPORTED),
                 Optional.of(operations.contains(Operation.POLL)),
                 Optional.of(false),
                 Optional.of(BATCH_UNDO),

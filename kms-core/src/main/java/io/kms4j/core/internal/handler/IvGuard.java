@@ -13,6 +13,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * Watches the IVs that clients bring for AES-GCM, where one IV for two plaintexts under a key gives the key's authentication
@@ -24,6 +26,7 @@ public final class IvGuard {
     private record Use(UniqueIdentifier key, Bytes iv) {}
 
     private final boolean deny;
+    private final AtomicLong unseen = new AtomicLong();
     private final Map<Use, Bytes> seen = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -48,6 +51,27 @@ public final class IvGuard {
      */
     void check(
             UniqueIdentifier key, CryptographicParameters parameters, Optional<Bytes> iv, Bytes plaintext, Bytes aad) {
+        check(key, parameters, iv, () -> digest(plaintext, aad));
+    }
+
+    /**
+     * Checks the IV of a message that nobody knows yet, since it comes in parts.
+     *
+     * @throws KmipException as {@link #check}, and also when the IV was used for the same message
+     */
+    void checkUnseen(UniqueIdentifier key, CryptographicParameters parameters, Optional<Bytes> iv) {
+        // No digest is as short, and no two messages have the same number.
+        check(
+                key,
+                parameters,
+                iv,
+                () -> Bytes.takeOver(ByteBuffer.allocate(Long.BYTES)
+                        .putLong(unseen.incrementAndGet())
+                        .array()));
+    }
+
+    private void check(
+            UniqueIdentifier key, CryptographicParameters parameters, Optional<Bytes> iv, Supplier<Bytes> digest) {
         boolean gcm = parameters.blockCipherMode().orElse(BlockCipherMode.GCM) == BlockCipherMode.GCM
                 && parameters.cryptographicAlgorithm().orElse(CryptographicAlgorithm.AES) == CryptographicAlgorithm.AES;
         if (!gcm || iv.isEmpty()) {
@@ -58,7 +82,7 @@ public final class IvGuard {
                     ResultReason.BAD_CRYPTOGRAPHIC_PARAMETERS,
                     "this server draws the IV for GCM itself (--gcm-client-iv deny); leave IVCounterNonce out");
         }
-        Bytes message = digest(plaintext, aad);
+        Bytes message = digest.get();
         synchronized (seen) {
             Bytes before = seen.putIfAbsent(new Use(key, iv.get()), message);
             // The same message again gives the same answer and tells nobody anything.

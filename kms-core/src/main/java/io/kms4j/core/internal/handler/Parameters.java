@@ -2,6 +2,7 @@ package io.kms4j.core.internal.handler;
 
 import io.kms4j.core.port.StoredObject;
 import io.kms4j.kmip.Attribute;
+import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.CryptographicParameters;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.enumeration.BlockCipherMode;
@@ -35,6 +36,19 @@ final class Parameters {
                             + asked.get().kmipName());
         }
         return requested.orElse(CryptographicParameters.none()).orElse(own);
+    }
+
+    /**
+     * Checks that a later part of a stream does not name other additional data than the first, which is the one that counts.
+     *
+     * @throws KmipException INVALID_FIELD
+     */
+    static void requireSame(Bytes aad, Optional<Bytes> named) {
+        if (named.isPresent() && !named.get().equals(aad)) {
+            throw new KmipException(
+                    ResultReason.INVALID_FIELD,
+                    "AuthenticatedEncryptionAdditionalData comes with the first part of a stream");
+        }
     }
 
     /** Whether the use is AES-GCM, which is what AES means when no mode is named. */

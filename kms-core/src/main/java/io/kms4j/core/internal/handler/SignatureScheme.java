@@ -2,6 +2,7 @@ package io.kms4j.core.internal.handler;
 
 import static io.kms4j.kmip.enumeration.CryptographicAlgorithm.*;
 
+import io.kms4j.core.internal.stream.StreamPart;
 import io.kms4j.core.port.StoredObject;
 import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.Bytes;
@@ -102,6 +103,17 @@ record SignatureScheme(CryptographicParameters parameters, Optional<HashingAlgor
         Optional<HashingAlgorithm> hash =
                 said.hashingAlgorithm().or(() -> Optional.ofNullable(BY_LENGTH.get(digest.length())));
         return new SignatureScheme(relevant(algorithm, said, hash), hash);
+    }
+
+    /**
+     * Checks that a digest comes without data and not in parts.
+     *
+     * @throws KmipException INVALID_FIELD
+     */
+    static void requireAlone(StreamPart part, Optional<Bytes> data) {
+        if (data.isPresent() || !part.isWhole()) {
+            throw new KmipException(ResultReason.INVALID_FIELD, "DigestedData comes in one part and instead of Data");
+        }
     }
 
     private static boolean hashesBefore(CryptographicAlgorithm algorithm) {

@@ -4,8 +4,10 @@ import io.kms4j.core.internal.key.AlgorithmRules.Purpose;
 import io.kms4j.core.port.Ciphertext;
 import io.kms4j.core.port.Crypto;
 import io.kms4j.core.port.CryptoKey;
+import io.kms4j.core.port.DecryptionStream;
 import io.kms4j.core.port.Derivation;
 import io.kms4j.core.port.DigestStream;
+import io.kms4j.core.port.EncryptionStream;
 import io.kms4j.core.port.GeneratedPair;
 import io.kms4j.core.port.ParsedKey;
 import io.kms4j.core.port.Pkcs12;
@@ -80,6 +82,20 @@ public final class PolicedCrypto implements Crypto {
     public SecretBytes decrypt(CryptoKey key, CryptographicParameters parameters, Ciphertext ciphertext, Bytes aad) {
         check(Purpose.UNDO, key, parameters);
         return crypto.decrypt(key, parameters, ciphertext, aad);
+    }
+
+    @Override
+    public Optional<EncryptionStream> encryptInParts(
+            CryptoKey key, CryptographicParameters parameters, Optional<Bytes> iv, Bytes aad) {
+        check(Purpose.PROTECT, key, parameters);
+        return crypto.encryptInParts(key, parameters, iv, aad);
+    }
+
+    @Override
+    public Optional<DecryptionStream> decryptInParts(
+            CryptoKey key, CryptographicParameters parameters, Bytes iv, Bytes aad) {
+        check(Purpose.UNDO, key, parameters);
+        return crypto.decryptInParts(key, parameters, iv, aad);
     }
 
     /** A hash alone protects nothing. */

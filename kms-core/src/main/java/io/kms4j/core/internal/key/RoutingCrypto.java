@@ -4,7 +4,9 @@ import io.kms4j.core.internal.key.AlgorithmRules.Purpose;
 import io.kms4j.core.port.Ciphertext;
 import io.kms4j.core.port.Crypto;
 import io.kms4j.core.port.CryptoKey;
+import io.kms4j.core.port.DecryptionStream;
 import io.kms4j.core.port.DigestStream;
+import io.kms4j.core.port.EncryptionStream;
 import io.kms4j.core.port.Hsm;
 import io.kms4j.core.port.HsmKey;
 import io.kms4j.core.port.HsmMac;
@@ -79,6 +81,29 @@ public final class RoutingCrypto {
             mac.update(data);
             return mac.finish();
         }
+    }
+
+    /** See {@link Crypto#mac}; empty: in the HSM all data has to be there first. */
+    public Optional<DigestStream> macInParts(KeyHandle key, CryptographicAlgorithm algorithm) {
+        return key instanceof KeyHandle.Software inMemory
+                ? Optional.of(software.mac(inMemory.key(), algorithm))
+                : Optional.empty();
+    }
+
+    /** See {@link Crypto#encryptInParts}; empty: all data has to be there first, as always in the HSM. */
+    public Optional<EncryptionStream> encryptInParts(
+            KeyHandle key, CryptographicParameters parameters, Optional<Bytes> iv, Bytes aad) {
+        return key instanceof KeyHandle.Software inMemory
+                ? software.encryptInParts(inMemory.key(), parameters, iv, aad)
+                : Optional.empty();
+    }
+
+    /** See {@link Crypto#decryptInParts}; empty: all data has to be there first, as always in the HSM. */
+    public Optional<DecryptionStream> decryptInParts(
+            KeyHandle key, CryptographicParameters parameters, Bytes iv, Bytes aad) {
+        return key instanceof KeyHandle.Software inMemory
+                ? software.decryptInParts(inMemory.key(), parameters, iv, aad)
+                : Optional.empty();
     }
 
     /** See {@link Crypto#sign} and {@link HsmSigner#sign}. */

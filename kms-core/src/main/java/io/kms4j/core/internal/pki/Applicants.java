@@ -111,9 +111,8 @@ public final class Applicants {
     }
 
     private Bytes publicKeyInfo(StoredObject object) {
-        try (SecretBytes bytes = object.material() instanceof Material.InHsm inHsm
-                ? keys.export(inHsm.key())
-                : keys.keptForm(object)) {
+        try (SecretBytes bytes =
+                object.material() instanceof Material.InHsm inHsm ? keys.export(inHsm.key()) : keys.keptForm(object)) {
             return bytes.reveal();
         }
     }
