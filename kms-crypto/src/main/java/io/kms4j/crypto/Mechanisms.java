@@ -11,6 +11,7 @@ import static io.kms4j.kmip.enumeration.BlockCipherMode.XTS;
 import static io.kms4j.kmip.enumeration.CryptographicAlgorithm.AES;
 import static io.kms4j.kmip.enumeration.CryptographicAlgorithm.CHACHA20;
 import static io.kms4j.kmip.enumeration.CryptographicAlgorithm.CHACHA20POLY1305;
+import static io.kms4j.kmip.enumeration.CryptographicAlgorithm.ONE_TIME_PAD;
 import static io.kms4j.kmip.enumeration.CryptographicAlgorithm.RSA;
 import static io.kms4j.kmip.enumeration.PaddingMethod.NONE;
 import static io.kms4j.kmip.enumeration.PaddingMethod.OAEP;
@@ -60,6 +61,7 @@ final class Mechanisms {
                 row(AES, CCM, BcAead.ccm(random)),
                 row(AES, GCM_SIV, BcAead.gcmSiv(random)),
                 row(AES, XTS, new AesXts(random)),
+                row(ONE_TIME_PAD, OneTimePad.INSTANCE),
                 row(CHACHA20, new ChaCha20(random)),
                 row(CHACHA20, AEAD, chaChaPoly),
                 row(CHACHA20POLY1305, chaChaPoly),

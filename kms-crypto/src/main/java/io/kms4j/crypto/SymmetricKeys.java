@@ -30,6 +30,7 @@ final class SymmetricKeys {
         range(40, 112, 128, 8, "CAST5");
         range(32, 112, 448, 8, "BLOWFISH");
         range(40, 112, 2048, 8, "RC4");
+        range(8, 8, 65_536, 8, "ONE_TIME_PAD");
         // SP 800-131A: an HMAC key of less than 112 bits protects nothing any more.
         range(8, 112, 8192, 8, "HMAC_MD5", "HMAC_SHA1", "HMAC_SHA224", "HMAC_SHA256", "HMAC_SHA384", "HMAC_SHA512");
         range(8, 112, 8192, 8, "HMAC_SHA3_224", "HMAC_SHA3_256", "HMAC_SHA3_384", "HMAC_SHA3_512");

@@ -103,6 +103,19 @@ class CipherModesTest {
                 .isEqualTo(encrypt(des3, ecb, hex(first + second + first), text, Optional.empty(), Bytes.empty()));
     }
 
+    /** The KMIP profiles' case for it, TC-OTP-1. */
+    @Test
+    void encrypt_isTheExclusiveOr_withAOneTimePad() {
+        CryptographicAlgorithm pad = CryptographicAlgorithm.ONE_TIME_PAD;
+        CryptographicParameters none = CryptographicParameters.none();
+        Bytes key = hex("fc932e1428bd");
+        Ciphertext made = encrypt(pad, none, key, hex("010203040506"), Optional.empty(), Bytes.empty());
+        assertThat(made.data()).isEqualTo(hex("fd912d102dbb"));
+        assertThat(decrypt(pad, none, key, made, Bytes.empty())).isEqualTo(hex("010203040506"));
+        assertThatThrownBy(() -> encrypt(pad, none, key, hex("01020304050607"), Optional.empty(), Bytes.empty()))
+                .isInstanceOf(KmipException.class);
+    }
+
     /** SP 800-38D allows them to those who can live with them; who truncates the tag of 16 bytes gets the same. */
     @ParameterizedTest
     @CsvSource({"4", "8", "12"})

@@ -4,6 +4,7 @@ import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.KeyBlock;
 import io.kms4j.kmip.KeyValue;
 import io.kms4j.kmip.ManagedObject;
+import io.kms4j.kmip.operation.ExportResponse;
 import io.kms4j.kmip.operation.GetResponse;
 import io.kms4j.kmip.operation.LocateRequest;
 import io.kms4j.kmip.operation.LocateResponse;
@@ -22,6 +23,13 @@ final class MessageShape {
     static ResponsePayload of(RequestPayload<?> request, ResponsePayload response) {
         if (response instanceof GetResponse get) {
             return new GetResponse(get.objectType(), get.uniqueIdentifier(), removed(get.managedObject()));
+        }
+        if (response instanceof ExportResponse export) {
+            return new ExportResponse(
+                    export.objectType(),
+                    export.uniqueIdentifier(),
+                    export.attributes(),
+                    removed(export.managedObject()));
         }
         if (response instanceof LocateResponse located && request instanceof LocateRequest locate) {
             return locate.offsetItems().isPresent()
@@ -43,6 +51,18 @@ final class MessageShape {
         }
         if (object instanceof ManagedObject.SecretData secret) {
             return new ManagedObject.SecretData(secret.secretDataType(), removed(secret.keyBlock()));
+        }
+        if (object instanceof ManagedObject.PgpKey pgp) {
+            return new ManagedObject.PgpKey(pgp.pgpKeyVersion(), removed(pgp.keyBlock()));
+        }
+        if (object instanceof ManagedObject.SplitKey split) {
+            return new ManagedObject.SplitKey(
+                    split.splitKeyParts(),
+                    split.keyPartIdentifier(),
+                    split.splitKeyThreshold(),
+                    split.splitKeyMethod(),
+                    split.primeFieldSize(),
+                    removed(split.keyBlock()));
         }
         return object;
     }

@@ -207,12 +207,15 @@ public final class ObjectWriter {
 
     private static KeyBlock block(
             StoredObject object, KeyFormatType format, Optional<KeyValue> value, Optional<KeyWrappingData> wrapping) {
+        // Secret data has neither, whatever it is used for (KMIP 2.1, Key Block).
+        boolean hasAlgorithm = object.type() != ObjectType.SECRET_DATA;
+        Attributes attributes = hasAlgorithm ? object.attributes() : Attributes.none();
         return new KeyBlock(
                 format,
                 Optional.empty(),
                 value,
-                object.attributes().get(Attribute.CRYPTOGRAPHIC_ALGORITHM),
-                object.attributes().get(Attribute.CRYPTOGRAPHIC_LENGTH),
+                attributes.get(Attribute.CRYPTOGRAPHIC_ALGORITHM),
+                attributes.get(Attribute.CRYPTOGRAPHIC_LENGTH),
                 wrapping);
     }
 

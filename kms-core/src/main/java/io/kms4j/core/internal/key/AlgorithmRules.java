@@ -59,9 +59,9 @@ public final class AlgorithmRules {
 
     static {
         row(APPROVED, CryptographicAlgorithm.class, "AES|RSA|EC|ECDSA|ECDH|ED25519|ED448|HMAC_SHA.*|ML_.*|SLH_.*");
-        row(ACCEPTED, CryptographicAlgorithm.class, "CHACHA20.*|POLY1305|CAMELLIA|ARIA|SEED|SM4|TWOFISH|ONE_TIME_PAD");
+        row(ACCEPTED, CryptographicAlgorithm.class, "CHACHA20.*|POLY1305|CAMELLIA|ARIA|SEED|SM4|TWOFISH");
         row(LEGACY_USE, CryptographicAlgorithm.class, "DES3|DSA");
-        row(OUTDATED, CryptographicAlgorithm.class, "BLOWFISH|CAST5|IDEA|HMAC_MD5|DH|ECMQV");
+        row(OUTDATED, CryptographicAlgorithm.class, "BLOWFISH|CAST5|IDEA|HMAC_MD5|DH|ECMQV|ONE_TIME_PAD");
 
         row(APPROVED, RecommendedCurve.class, "P_(224|256|384|521)|CURVE_ED.*");
         row(ACCEPTED, RecommendedCurve.class, "SECP2.*|BRAINPOOLP(224|256|320|384|512).*|CURVE25519|CURVE448");

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 /** Keys that live in the store, wrapped if their maker asked for it. */
 public final class DatabaseHome implements KeyHome {
     static final int DEFAULT_LENGTH_BITS = 256;
-    private static final int SECRET_DATA_BYTES = 32;
+    private static final int LONGEST_SECRET_DATA_BITS = 65_536;
 
     private final KeyStore store;
     private final Crypto crypto;
@@ -89,14 +89,15 @@ public final class DatabaseHome implements KeyHome {
         Attributes attributes = completed(key);
         try (SecretBytes material = generate(key.type(), attributes)) {
             Attributes measured = attributes.with(Attribute.CRYPTOGRAPHIC_LENGTH, lengthBits(attributes, material));
-            NewObjects.Content content = new NewObjects.Content(KeyFormatType.RAW, KeyFormatType.RAW, material, true);
+            KeyFormatType format = key.type() == ObjectType.SECRET_DATA ? KeyFormatType.OPAQUE : KeyFormatType.RAW;
+            NewObjects.Content content = new NewObjects.Content(format, format, material, true);
             return stored(id, key.type(), key.owner(), measured, content);
         }
     }
 
     private static Attributes completed(NewKey key) {
         if (key.type() == ObjectType.SECRET_DATA) {
-            return key.attributes().with(Attribute.SECRET_DATA_TYPE, SecretDataType.SEED);
+            return key.attributes().with(Attribute.SECRET_DATA_TYPE, SecretDataType.PASSWORD);
         }
         if (key.type() != ObjectType.SYMMETRIC_KEY) {
             throw new KmipException(
@@ -108,11 +109,16 @@ public final class DatabaseHome implements KeyHome {
     }
 
     private SecretBytes generate(ObjectType type, Attributes attributes) {
+        int lengthBits = attributes.get(Attribute.CRYPTOGRAPHIC_LENGTH).orElse(DEFAULT_LENGTH_BITS);
         if (type == ObjectType.SECRET_DATA) {
-            return crypto.random(SECRET_DATA_BYTES);
+            if (lengthBits <= 0 || lengthBits % Byte.SIZE != 0 || lengthBits > LONGEST_SECRET_DATA_BITS) {
+                throw new KmipException(
+                        ResultReason.INVALID_FIELD,
+                        "secret data has 8 to " + LONGEST_SECRET_DATA_BITS + " bits in whole bytes");
+            }
+            return crypto.random(lengthBits / Byte.SIZE);
         }
         CryptographicAlgorithm algorithm = algorithm(attributes);
-        int lengthBits = attributes.get(Attribute.CRYPTOGRAPHIC_LENGTH).orElse(DEFAULT_LENGTH_BITS);
         return crypto.generateSymmetric(algorithm, lengthBits);
     }
 

@@ -23,14 +23,19 @@ import java.util.Set;
  * @param protects whether it applies protection, which only an active key may, inside its process dates
  */
 public record KeyUse(Operation right, int mask, Set<State> states, Set<ObjectType> types, boolean protects) {
+    /** Secret data may be a one-time pad. */
     public static final KeyUse ENCRYPT = new KeyUse(
-            Operation.ENCRYPT, CryptographicUsageMask.ENCRYPT, Set.of(ACTIVE), Set.of(SYMMETRIC_KEY, PUBLIC_KEY), true);
+            Operation.ENCRYPT,
+            CryptographicUsageMask.ENCRYPT,
+            Set.of(ACTIVE),
+            Set.of(SYMMETRIC_KEY, PUBLIC_KEY, SECRET_DATA),
+            true);
 
     public static final KeyUse DECRYPT = new KeyUse(
             Operation.DECRYPT,
             CryptographicUsageMask.DECRYPT,
             Set.of(ACTIVE, DEACTIVATED, COMPROMISED),
-            Set.of(SYMMETRIC_KEY, PRIVATE_KEY),
+            Set.of(SYMMETRIC_KEY, PRIVATE_KEY, SECRET_DATA),
             false);
 
     public static final KeyUse MAC =
