@@ -3,6 +3,7 @@ package io.kms4j.testkit.oasis;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -38,6 +39,11 @@ record Node(String name, String type, String value, List<Node> children) {
 
     boolean isStructure() {
         return type.isEmpty() || type.equals("Structure");
+    }
+
+    /** The first child with this name. */
+    Optional<Node> child(String wanted) {
+        return children.stream().filter(child -> child.name().equals(wanted)).findFirst();
     }
 
     @Override

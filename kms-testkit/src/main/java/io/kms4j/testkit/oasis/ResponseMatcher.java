@@ -79,8 +79,8 @@ final class ResponseMatcher {
             "ProfileInformation",
             "ProtocolVersion");
 
-    /** Names of attributes and attributes, which a server may have beyond the case. */
-    private static final Set<String> ATTRIBUTES = Set.of("Attribute", "AttributeName", "AttributeReference");
+    /** The answer of Get Attribute List, where a server may have more than the case. */
+    private static final Set<String> NAMES = Set.of("AttributeName", "AttributeReference");
 
     /** Bytes that depend on keys and randomness of the server: their length must agree, unless the case brought the key. */
     private static final Set<String> GENERATED =
@@ -153,16 +153,14 @@ final class ResponseMatcher {
     }
 
     private static Optional<String> nameOf(Node attribute) {
-        return attribute.children().stream()
-                .filter(child -> child.name().equals("AttributeName"))
-                .map(Node::value)
-                .findFirst();
+        return attribute.child("AttributeName").map(Node::value);
     }
 
     private boolean isPermitted(Node extra) {
         return EXTRA.contains(extra.name())
                 || isFirstIndex(extra)
-                || (situation.allAttributes() && ATTRIBUTES.contains(extra.name()));
+                || NAMES.contains(extra.name())
+                || (situation.allAttributes() && extra.name().equals("Attribute"));
     }
 
     private static boolean isFirstIndex(Node item) {
@@ -217,7 +215,7 @@ final class ResponseMatcher {
         boolean others = wanted.children().stream()
                 .anyMatch(child -> child.name().equals("VendorIdentification")
                         && child.value().equals("y"));
-        boolean group = ATTRIBUTES.contains(wanted.name())
+        boolean group = NAMES.contains(wanted.name())
                 && (wanted.value().equals("Object Group") || wanted.value().equals("ObjectGroup"));
         return FREE.contains(wanted.name()) || isFirstIndex(wanted) || group || (attribute && (chosen || others));
     }
