@@ -6,6 +6,7 @@ import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.OpaqueDataType;
 import io.kms4j.kmip.enumeration.SecretDataType;
 import io.kms4j.kmip.enumeration.SplitKeyMethod;
+import io.kms4j.kmip.operation.Extension;
 import java.math.BigInteger;
 import java.util.Optional;
 
@@ -121,6 +122,19 @@ public sealed interface ManagedObject {
         @Override
         public ObjectType objectType() {
             return ObjectType.CERTIFICATE_REQUEST;
+        }
+
+        @Override
+        public Optional<KeyBlock> keyBlockIfAny() {
+            return Optional.empty();
+        }
+    }
+
+    /** Attributes for objects to come; known to KMIP 1.x alone. */
+    record Template(@Extension Attributes attributes) implements ManagedObject {
+        @Override
+        public ObjectType objectType() {
+            return ObjectType.TEMPLATE;
         }
 
         @Override

@@ -52,7 +52,9 @@ public final class InMemoryKeyStore implements KeyStore {
         failIfTold();
         List<StoredObject> matches =
                 new ArrayList<>(objects.values().stream().filter(query::matches).toList());
-        Collections.reverse(matches);
+        if (!query.oldestFirst()) {
+            Collections.reverse(matches);
+        }
         List<StoredObject> page = matches.stream()
                 .skip(query.offset())
                 .limit(query.limit())

@@ -1,17 +1,39 @@
 package io.kms4j.testkit;
 
 import static io.kms4j.testkit.TestKms.ALICE;
+import static io.kms4j.testkit.TestKms.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kms4j.core.Kms;
 import io.kms4j.kmip.Attribute;
+import io.kms4j.kmip.AttributeReference;
+import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.ExtensionInformation;
+import io.kms4j.kmip.ManagedObject;
+import io.kms4j.kmip.Name;
+import io.kms4j.kmip.ProtectionStorageMasks;
 import io.kms4j.kmip.RngParameters;
+import io.kms4j.kmip.Tag;
+import io.kms4j.kmip.UniqueIdentifier;
+import io.kms4j.kmip.VendorAttribute;
+import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
 import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.Operation;
 import io.kms4j.kmip.enumeration.QueryFunction;
+import io.kms4j.kmip.enumeration.ResultReason;
+import io.kms4j.kmip.operation.AddAttributeRequest;
+import io.kms4j.kmip.operation.CreateRequest;
+import io.kms4j.kmip.operation.DeleteAttributeRequest;
+import io.kms4j.kmip.operation.GetAttributeListRequest;
+import io.kms4j.kmip.operation.GetAttributesRequest;
+import io.kms4j.kmip.operation.GetRequest;
+import io.kms4j.kmip.operation.LocateRequest;
+import io.kms4j.kmip.operation.ModifyAttributeRequest;
 import io.kms4j.kmip.operation.QueryRequest;
 import io.kms4j.kmip.operation.QueryResponse;
+import io.kms4j.kmip.operation.RegisterRequest;
+import io.kms4j.kmip.operation.SetAttributeRequest;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -89,5 +111,113 @@ public interface KmsAttributesContract {
                     assertThat(defaults.objectType()).isEqualTo(ObjectType.SYMMETRIC_KEY);
                     assertThat(defaults.attributes().get(Attribute.EXTRACTABLE)).isEqualTo(Optional.of(true));
                 });
+    }
+
+    private UniqueIdentifier create(Attributes attributes) {
+        Attributes aes = Attributes.of(Attribute.CRYPTOGRAPHIC_ALGORITHM, CryptographicAlgorithm.AES)
+                .overriddenBy(attributes);
+        return kms().execute(new CreateRequest(ObjectType.SYMMETRIC_KEY, aes, Optional.empty()), ALICE)
+                .uniqueIdentifier();
+    }
+
+    private Attributes attributesOf(UniqueIdentifier id) {
+        return kms().execute(new GetAttributesRequest(Optional.of(id), List.of()), ALICE)
+                .attributes();
+    }
+
+    private List<UniqueIdentifier> locate(Attributes wanted) {
+        return kms().execute(LocateRequest.of(wanted), ALICE).uniqueIdentifier();
+    }
+
+    @Test
+    default void create_takesTheAttributesOfTheTemplate_thatItNames() {
+        String name = TestKms.freshName("template");
+        Attributes short128 = Attributes.of(Attribute.CRYPTOGRAPHIC_LENGTH, 128);
+        UniqueIdentifier template = kms().execute(
+                        new RegisterRequest(
+                                ObjectType.TEMPLATE,
+                                Attributes.of(Attribute.NAME, Name.text(name)),
+                                new ManagedObject.Template(short128.with(Attribute.COMMENT, "from the template")),
+                                Optional.empty()),
+                        ALICE)
+                .uniqueIdentifier();
+        Attributes named = Attributes.of(Attribute.VENDOR, VendorAttribute.templateName(name));
+
+        assertThat(attributesOf(template).has(Attribute.STATE)).isFalse();
+        assertThat(attributesOf(create(named))).satisfies(made -> {
+            assertThat(made.get(Attribute.CRYPTOGRAPHIC_LENGTH)).contains(128);
+            assertThat(made.get(Attribute.COMMENT)).contains("from the template");
+            assertThat(made.all(Attribute.VENDOR)).isEmpty();
+        });
+        assertThat(attributesOf(create(named.with(Attribute.CRYPTOGRAPHIC_LENGTH, 256)))
+                        .get(Attribute.CRYPTOGRAPHIC_LENGTH))
+                .contains(256);
+        assertThat(kms().execute(GetRequest.of(template), ALICE).managedObject())
+                .isInstanceOf(ManagedObject.Template.class);
+        KmsContract.assertRefused(ResultReason.OBJECT_NOT_FOUND, () -> kms().execute(
+                        new CreateRequest(ObjectType.SYMMETRIC_KEY, named, Optional.empty()), BOB));
+    }
+
+    @Test
+    default void getAttributes_showsWhatFollowsFromTheIdentifier() {
+        UniqueIdentifier id = create(Attributes.none());
+
+        assertThat(attributesOf(id).get(Attribute.SHORT_UNIQUE_IDENTIFIER)).contains(id.shortened());
+        assertThat(attributesOf(id).get(Attribute.PROTECTION_STORAGE_MASK)).contains(ProtectionStorageMasks.SOFTWARE);
+        assertThat(attributesOf(id).get(Attribute.RANDOM_NUMBER_GENERATOR)).contains(RngParameters.UNSPECIFIED);
+        assertThat(locate(Attributes.of(Attribute.SHORT_UNIQUE_IDENTIFIER, id.shortened())))
+                .containsExactly(id);
+    }
+
+    @Test
+    default void attributes_mayHaveSeveralValues_eachWithItsIndex() {
+        UniqueIdentifier id = create(Attributes.of(Attribute.OBJECT_GROUP, "a"));
+        Attributes b = Attributes.of(Attribute.OBJECT_GROUP, "b");
+
+        assertThat(kms().execute(new AddAttributeRequest(Optional.of(id), b), ALICE)
+                        .attributeIndex())
+                .contains(1);
+        kms().execute(
+                        new ModifyAttributeRequest(
+                                Optional.of(id),
+                                Optional.empty(),
+                                Attributes.of(Attribute.OBJECT_GROUP, "c"),
+                                Optional.of(0)),
+                        ALICE);
+        assertThat(attributesOf(id).all(Attribute.OBJECT_GROUP)).containsExactly("c", "b");
+        KmsContract.assertRefused(ResultReason.MULTI_VALUED_ATTRIBUTE, () -> kms().execute(
+                        new SetAttributeRequest(Optional.of(id), b), ALICE));
+        kms().execute(
+                        new DeleteAttributeRequest(
+                                Optional.of(id),
+                                Optional.empty(),
+                                List.of(new AttributeReference.Standard(Tag.OBJECT_GROUP)),
+                                Optional.of(0)),
+                        ALICE);
+        assertThat(attributesOf(id).all(Attribute.OBJECT_GROUP)).containsExactly("b");
+        KmsContract.assertRefused(ResultReason.ATTRIBUTE_NOT_FOUND, () -> kms().execute(
+                        new ModifyAttributeRequest(Optional.of(id), Optional.empty(), b, Optional.of(1)), ALICE));
+    }
+
+    @Test
+    default void vendorAttributes_mayHaveSeveralValues() {
+        UniqueIdentifier id = create(Attributes.none());
+        for (String value : List.of("one", "two")) {
+            Attributes more = Attributes.of(Attribute.VENDOR, VendorAttribute.text("x", "Room", value));
+            kms().execute(new AddAttributeRequest(Optional.of(id), more), ALICE);
+        }
+
+        assertThat(attributesOf(id).all(Attribute.VENDOR)).hasSize(2);
+        assertThat(kms().execute(new GetAttributeListRequest(Optional.of(id)), ALICE)
+                        .attributeReference())
+                .containsOnlyOnce(new AttributeReference.Vendor("x", "Room"));
+        kms().execute(
+                        new DeleteAttributeRequest(
+                                Optional.of(id),
+                                Optional.empty(),
+                                List.of(new AttributeReference.Vendor("x", "Room")),
+                                Optional.of(0)),
+                        ALICE);
+        assertThat(attributesOf(id).all(Attribute.VENDOR)).containsExactly(VendorAttribute.text("x", "Room", "two"));
     }
 }

@@ -30,6 +30,7 @@ import io.kms4j.core.internal.handler.GetAttributeListHandler;
 import io.kms4j.core.internal.handler.GetAttributesHandler;
 import io.kms4j.core.internal.handler.GetHandler;
 import io.kms4j.core.internal.handler.GetUsageAllocationHandler;
+import io.kms4j.core.internal.handler.GroupMembers;
 import io.kms4j.core.internal.handler.HashHandler;
 import io.kms4j.core.internal.handler.ImportHandler;
 import io.kms4j.core.internal.handler.InteropHandler;
@@ -83,6 +84,7 @@ import io.kms4j.core.internal.key.ReadyKeys;
 import io.kms4j.core.internal.key.RoutingCrypto;
 import io.kms4j.core.internal.key.Succession;
 import io.kms4j.core.internal.key.TagSearch;
+import io.kms4j.core.internal.key.Templates;
 import io.kms4j.core.internal.key.UndoableStore;
 import io.kms4j.core.internal.key.UnwrappedKeyCache;
 import io.kms4j.core.internal.key.UsageLimitCounter;
@@ -212,6 +214,7 @@ public final class Operations {
     /** A handler for each operation. */
     public List<OperationHandler<?, ?>> handlers() {
         AttributeRules rules = new AttributeRules(lifeCycle, settings.vendorIdentification(), separation);
+        Templates templates = new Templates(adapters.keyStore(), adapters.grantStore(), resolver, keys);
         VisibleAttributes visible = new VisibleAttributes(lifeCycle);
         OtherHalves otherHalves = new OtherHalves(resolver, finder, adapters.accessPolicy());
         Pkcs12Writer pkcs12 = new Pkcs12Writer(resolver, keys, adapters.crypto(), lifeCycle);
@@ -221,15 +224,15 @@ public final class Operations {
         UsageLimitCounter usageLimits = new UsageLimitCounter(adapters.keyStore());
         ImportHandler imports = new ImportHandler(resolver, finder, reader, database, lifeCycle);
         List<OperationHandler<?, ?>> handlers = new ArrayList<>(List.of(
-                new CreateHandler(resolver, homes),
-                new CreateKeyPairHandler(resolver, homes),
+                new CreateHandler(resolver, homes, templates),
+                new CreateKeyPairHandler(resolver, homes, templates),
                 new DeriveKeyHandler(
                         resolver, new Derivations(keys, adapters.crypto()), adapters.crypto(), database, lifeCycle),
                 new CreateSplitKeyHandler(resolver, secrets, adapters.crypto(), database),
                 new JoinSplitKeyHandler(resolver, secrets, adapters.crypto(), reader, database),
                 new ReKeyHandler(resolver, homes, succession),
                 new ReKeyKeyPairHandler(resolver, homes, succession),
-                new RegisterHandler(resolver, reader, database),
+                new RegisterHandler(resolver, reader, database, templates),
                 imports,
                 new GetHandler(resolver, writer, lifeCycle, updates),
                 new ExportHandler(resolver, writer, lifeCycle, updates, visible),
@@ -243,7 +246,12 @@ public final class Operations {
                 new HashHandler(adapters.crypto(), streams),
                 new RngRetrieveHandler(adapters.crypto()),
                 new RngSeedHandler(adapters.crypto()),
-                new LocateHandler(adapters.keyStore(), adapters.grantStore(), hsmSearch, lifeCycle),
+                new LocateHandler(
+                        adapters.keyStore(),
+                        adapters.grantStore(),
+                        hsmSearch,
+                        lifeCycle,
+                        new GroupMembers(adapters.keyStore(), resolver, homes)),
                 new GetAttributesHandler(resolver, visible),
                 new GetAttributeListHandler(resolver, visible),
                 new AddAttributeHandler(updates, rules),

@@ -15,6 +15,8 @@ import java.util.Set;
  * @param states states as stored, as {@link ObjectIndex#stateOf} numbers them; empty: any
  * @param offset how many matches to pass over, 0 or more
  * @param limit how many to return at most, 1 or more
+ * @param oldestFirst whether the order of creation counts, not its reverse
+ * @param counted whether the total is wanted; counting may cost more than finding
  */
 public record LocateQuery(
         UserId owner,
@@ -23,7 +25,21 @@ public record LocateQuery(
         List<DateRange> dates,
         Set<Integer> states,
         int offset,
-        int limit) {
+        int limit,
+        boolean oldestFirst,
+        boolean counted) {
+
+    /** Newest first, with a total. */
+    public LocateQuery(
+            UserId owner,
+            Set<UniqueIdentifier> granted,
+            List<IndexKey> allOf,
+            List<DateRange> dates,
+            Set<Integer> states,
+            int offset,
+            int limit) {
+        this(owner, granted, allOf, dates, states, offset, limit, false, true);
+    }
 
     /** A date attribute, by tag number, between two moments, both included. */
     public record DateRange(int attribute, Instant from, Instant to) {
@@ -41,8 +57,18 @@ public record LocateQuery(
                 && (states.isEmpty() || states.contains(ObjectIndex.stateOf(object)));
     }
 
+    /** The same query for the oldest match alone, however many there are. */
+    public LocateQuery oldest() {
+        return new LocateQuery(owner, granted, allOf, dates, states, 0, 1, true, false);
+    }
+
+    /** The same query, whose total nobody reads. */
+    public LocateQuery uncounted() {
+        return new LocateQuery(owner, granted, allOf, dates, states, offset, limit, oldestFirst, false);
+    }
+
     /** The same query for another page. */
     public LocateQuery page(int newOffset, int newLimit) {
-        return new LocateQuery(owner, granted, allOf, dates, states, newOffset, newLimit);
+        return new LocateQuery(owner, granted, allOf, dates, states, newOffset, newLimit, oldestFirst, counted);
     }
 }

@@ -14,6 +14,12 @@ public record LocateRequest(
         Optional<Attributes> attributes)
         implements RequestPayload<LocateResponse> {
 
+    /** A search without limits. */
+    public static LocateRequest of(Attributes wanted) {
+        return new LocateRequest(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(wanted));
+    }
+
     @Override
     public Operation operation() {
         return Operation.LOCATE;

@@ -6,11 +6,10 @@ import static io.kms4j.kmip.ttlv.Refusals.wrongType;
 import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.Attribute.Rule;
 import io.kms4j.kmip.ItemType;
-import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.ProtocolVersion;
 import io.kms4j.kmip.Tag;
 import io.kms4j.kmip.Ttlv;
-import io.kms4j.kmip.enumeration.ResultReason;
+import io.kms4j.kmip.VendorAttribute;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +22,7 @@ import java.util.Optional;
  * Attribute). What 1.x has and 2.1 does not becomes an attribute of the vendor {@code KMIP1}.
  */
 final class NamedAttributes {
-    private static final String NO_SUCCESSOR = "KMIP1";
+    private static final String NO_SUCCESSOR = VendorAttribute.KMIP_1;
 
     /** The names that are more than the words of the tag. */
     private static final Map<Tag, String> IRREGULAR = Map.of(
@@ -44,13 +43,22 @@ final class NamedAttributes {
         List<Ttlv> attributes = new ArrayList<>();
         for (Ttlv item : structure.items()) {
             if (item.tag().equals(Tag.NAME)) {
-                throw new KmipException(ResultReason.ITEM_NOT_FOUND, "there are no templates here");
+                attributes.add(templateName(item));
             }
             if (item.tag().equals(Tag.ATTRIBUTE)) {
                 attributes.add(toAttribute(item));
             }
         }
         return new Ttlv.Structure(tag, attributes);
+    }
+
+    /** The name of a template as an attribute, which stands for those of the template. */
+    private static Ttlv templateName(Ttlv item) {
+        Ttlv value = item instanceof Ttlv.Structure structure
+                ? structure.find(Tag.NAME_VALUE).orElseThrow(() -> missing(Tag.NAME_VALUE.kmipName(), "Name"))
+                : item;
+        VendorAttribute attribute = VendorAttribute.templateName(name(value));
+        return RecordSchema.of(VendorAttribute.class).write(Tag.ATTRIBUTE, attribute);
     }
 
     /** The item of 2.x that means the same as an Attribute of 1.x. */

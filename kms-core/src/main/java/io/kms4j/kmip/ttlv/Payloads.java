@@ -13,6 +13,7 @@ import io.kms4j.kmip.operation.AddAttributeResponse;
 import io.kms4j.kmip.operation.DeleteAttributeResponse;
 import io.kms4j.kmip.operation.ImportRequest;
 import io.kms4j.kmip.operation.ModifyAttributeResponse;
+import io.kms4j.kmip.operation.QueryResponse;
 import io.kms4j.kmip.operation.RequestPayload;
 import io.kms4j.kmip.operation.ResponsePayload;
 import java.util.ArrayList;
@@ -84,7 +85,8 @@ final class Payloads {
 
     static Ttlv writeNamedResponse(ResponsePayload response) {
         Tag tag = Tag.of(Operations.of(response.getClass()).jsonName() + RESPONSE);
-        return VersionShapes.downgrade(withoutEcho(response, writeResponse(tag, response)), ProtocolVersion.V2_1);
+        Ttlv written = withoutEcho(response, writeResponse(tag, response));
+        return VersionShapes.downgradePayload(written, ProtocolVersion.V2_1, response instanceof QueryResponse);
     }
 
     /** What KMIP 2.x is told of a response that repeats an attribute. */

@@ -4,6 +4,7 @@ import io.kms4j.kmip.CryptographicUsageMask;
 import io.kms4j.kmip.ProtocolVersion;
 import io.kms4j.kmip.Tag;
 import io.kms4j.kmip.Ttlv;
+import io.kms4j.kmip.enumeration.ObjectType;
 import java.util.List;
 import java.util.Map;
 
@@ -59,8 +60,11 @@ final class VersionLimits {
         return index == VERSIONS.size() || tag.code() <= LAST_TAGS.get(index) || tag.code() > LAST_TAG;
     }
 
-    /** Whether the version has the value, or no version has. */
+    /** Whether the version has the value, or no version has. Templates are all that 2.0 took away. */
     static boolean has(ProtocolVersion version, Ttlv.Enumeration item) {
+        if (item.tag().equals(Tag.OBJECT_TYPE) && item.value() == ObjectType.TEMPLATE.code()) {
+            return !version.isAtLeast(ProtocolVersion.V2_0);
+        }
         List<Integer> last = LAST_VALUES.getOrDefault(item.tag(), List.of());
         return last.isEmpty() || item.value() <= last.get(index(version)) || item.value() > last.get(VERSIONS.size());
     }

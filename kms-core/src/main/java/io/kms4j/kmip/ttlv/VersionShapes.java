@@ -38,6 +38,9 @@ final class VersionShapes {
     /** At most seven zeros. */
     private static final Pattern PADDING = Pattern.compile("\0{1,7}$");
 
+    /** Parts of objects that have their attributes by name in 1.x. */
+    private static final Set<Tag> NAMING = Set.of(Tag.KEY_VALUE, Tag.TEMPLATE);
+
     private static final Map<Tag, Tag> TEMPLATES = Map.of(
             Tag.TEMPLATE_ATTRIBUTE, Tag.ATTRIBUTES,
             Tag.COMMON_TEMPLATE_ATTRIBUTE, Tag.COMMON_ATTRIBUTES,
@@ -142,13 +145,13 @@ final class VersionShapes {
         List<Ttlv> items = new ArrayList<>();
         List<Ttlv> attributes = new ArrayList<>();
         for (Ttlv child : structure.items()) {
-            if (item.tag().equals(Tag.KEY_VALUE) && child.tag().equals(Tag.ATTRIBUTE)) {
+            if (NAMING.contains(item.tag()) && child.tag().equals(Tag.ATTRIBUTE)) {
                 attributes.add(NamedAttributes.toAttribute(child));
             } else {
                 items.add(upgradeKeyValue(child));
             }
         }
-        if (!attributes.isEmpty()) {
+        if (!attributes.isEmpty() || item.tag().equals(Tag.TEMPLATE)) {
             items.add(new Ttlv.Structure(Tag.ATTRIBUTES, attributes));
         }
         return new Ttlv.Structure(item.tag(), items);
@@ -200,7 +203,7 @@ final class VersionShapes {
         if (version.isAtLeast(ProtocolVersion.V2_1)) {
             return withoutGone(structure);
         }
-        return downgrade(version.isAtLeast(V1_4) ? structure : joinTag(structure), version);
+        return downgraded(version.isAtLeast(V1_4) ? structure : joinTag(structure), version);
     }
 
     /** A payload without the attributes that only KMIP 1.x has. */
@@ -237,7 +240,7 @@ final class VersionShapes {
                 && isGone(Tag.of(reference.value()));
     }
 
-    private static Ttlv.Structure downgrade(Ttlv.Structure structure, ProtocolVersion version) {
+    private static Ttlv.Structure downgraded(Ttlv.Structure structure, ProtocolVersion version) {
         List<Ttlv> items = new ArrayList<>();
         for (Ttlv child : structure.items()) {
             if (child.tag().equals(Tag.ATTRIBUTES) && isOld(version)) {
@@ -292,7 +295,7 @@ final class VersionShapes {
         return Stream.of(
                 child.tag().equals(Tag.ATTRIBUTES)
                         ? new Ttlv.Structure(Tag.ATTRIBUTES, known(structure, version))
-                        : downgrade(structure, version));
+                        : downgraded(structure, version));
     }
 
     private static List<Ttlv> known(Ttlv attributes, ProtocolVersion version) {
@@ -327,9 +330,13 @@ final class VersionShapes {
 
     /** The payload of an answer as of {@code version}; of Query's lists only what it knows. */
     static Ttlv downgradePayload(Ttlv payload, ProtocolVersion version, boolean query) {
-        if (!query && payload instanceof Ttlv.Structure structure) {
-            structure.find(Tag.OBJECT_TYPE).ifPresent(type -> requireKnown(type, version));
+        if (!(payload instanceof Ttlv.Structure structure)) {
+            return payload;
         }
+        if (query) {
+            return downgraded(structure, version);
+        }
+        structure.find(Tag.OBJECT_TYPE).ifPresent(type -> requireKnown(type, version));
         return downgrade(payload, version);
     }
 }

@@ -119,7 +119,7 @@ class VersionShapesTest {
         assertThat(reasonOf(Operation.DELETE_ATTRIBUTE, name("Comment"), text(Tag.ATTRIBUTE_INDEX, "1")))
                 .isEqualTo(ResultReason.INVALID_FIELD);
         assertThat(reasonOf(Operation.CREATE, structure(Tag.TEMPLATE_ATTRIBUTE, structure(Tag.NAME))))
-                .isEqualTo(ResultReason.ITEM_NOT_FOUND);
+                .isEqualTo(ResultReason.MISSING_DATA);
         assertThat(reasonOf(Operation.ADD_ATTRIBUTE, structure(Tag.ATTRIBUTE, name("State"))))
                 .isEqualTo(ResultReason.MISSING_DATA);
     }
@@ -242,6 +242,28 @@ class VersionShapesTest {
                 back.managedObject().keyBlockIfAny().orElseThrow().keyValue().orElseThrow();
         assertThat(((KeyValue.Plain) value).attributes().get(Attribute.CRYPTOGRAPHIC_LENGTH))
                 .contains(8);
+    }
+
+    @Test
+    void templates_haveTheirAttributesByName_andAreNamedInRequests() {
+        Ttlv template =
+                structure(Tag.TEMPLATE, attribute("Cryptographic Length", new Ttlv.Int(Tag.ATTRIBUTE_VALUE, 256)));
+        RegisterRequest register = (RegisterRequest)
+                read(Operation.REGISTER, enumeration(Tag.OBJECT_TYPE, 6), structure(Tag.TEMPLATE_ATTRIBUTE), template);
+        CreateRequest create = (CreateRequest) read(
+                Operation.CREATE,
+                enumeration(Tag.OBJECT_TYPE, 2),
+                structure(Tag.TEMPLATE_ATTRIBUTE, structure(Tag.NAME, text(Tag.NAME_VALUE, "t"))));
+
+        assertThat(register.managedObject())
+                .isEqualTo(new ManagedObject.Template(Attributes.of(Attribute.CRYPTOGRAPHIC_LENGTH, 256)));
+        assertThat(create.attributes().all(Attribute.VENDOR)).containsExactly(VendorAttribute.templateName("t"));
+        assertThat(write(
+                                ProtocolVersion.V1_2,
+                                Operation.GET,
+                                new GetResponse(ObjectType.TEMPLATE, ID, register.managedObject()))
+                        .find(Tag.TEMPLATE))
+                .contains(template);
     }
 
     @Test

@@ -47,6 +47,10 @@ final class Locate {
         return fewCandidates().map(this::amongFew).orElseGet(this::amongMany);
     }
 
+    private Comparator<Long> order() {
+        return query.oldestFirst() ? Comparator.naturalOrder() : Comparator.reverseOrder();
+    }
+
     private Optional<List<Long>> fewCandidates() {
         for (IndexKey key : query.allOf()) {
             List<Long> seqs = handle.createQuery(WITH_KEY)
@@ -66,7 +70,7 @@ final class Locate {
                 .filter(match ->
                         match.owner().equals(query.owner()) || query.granted().contains(match.id()))
                 .map(Match::seq)
-                .sorted(Comparator.reverseOrder())
+                .sorted(order())
                 .toList();
         return new LocateResult(seqs.size(), page(seqs, query.offset()));
     }
@@ -79,11 +83,10 @@ final class Locate {
         long wanted = query.offset() - skip + query.limit();
         List<Long> owned = owned(skip, wanted);
         boolean sawTheEnd = owned.size() < wanted && (skip == 0 || !owned.isEmpty());
-        long ownedTotal = sawTheEnd ? skip + owned.size() : countOwned();
-        List<Long> newestFirst = Stream.concat(owned.stream(), granted.stream())
-                .sorted(Comparator.reverseOrder())
-                .toList();
-        return new LocateResult(Math.toIntExact(ownedTotal + granted.size()), page(newestFirst, query.offset() - skip));
+        long ownedTotal = sawTheEnd || !query.counted() ? skip + owned.size() : countOwned();
+        List<Long> ordered =
+                Stream.concat(owned.stream(), granted.stream()).sorted(order()).toList();
+        return new LocateResult(Math.toIntExact(ownedTotal + granted.size()), page(ordered, query.offset() - skip));
     }
 
     private List<Long> granted() {
@@ -99,7 +102,7 @@ final class Locate {
 
     private List<Long> owned(long skip, long wanted) {
         Query select = handle.createQuery("SELECT o.seq FROM objects o WHERE " + filter.sql()
-                + "o.owner = ? ORDER BY o.seq DESC LIMIT ? OFFSET ?");
+                + "o.owner = ? ORDER BY o.seq " + (query.oldestFirst() ? "ASC" : "DESC") + " LIMIT ? OFFSET ?");
         int next = filter.bindTo(select);
         return select.bind(next, Rows.bytes(query.owner()))
                 .bind(next + 1, wanted)
@@ -123,7 +126,7 @@ final class Locate {
                         page,
                         (row, context) -> new Found(row.getLong(6), Rows.OBJECT_WITHOUT_MATERIAL.map(row, context)))
                 .stream()
-                .sorted(Comparator.comparingLong(Found::seq).reversed())
+                .sorted(Comparator.comparing(Found::seq, order()))
                 .map(Found::object)
                 .toList();
     }

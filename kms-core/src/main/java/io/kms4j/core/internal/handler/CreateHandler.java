@@ -4,7 +4,9 @@ import io.kms4j.core.UserId;
 import io.kms4j.core.internal.key.KeyHome;
 import io.kms4j.core.internal.key.KeyHomes;
 import io.kms4j.core.internal.key.KeyResolver;
+import io.kms4j.core.internal.key.Templates;
 import io.kms4j.kmip.Attribute;
+import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.UniqueIdentifier;
 import io.kms4j.kmip.operation.CreateRequest;
 import io.kms4j.kmip.operation.CreateResponse;
@@ -14,10 +16,12 @@ import java.util.Optional;
 public final class CreateHandler implements OperationHandler<CreateRequest, CreateResponse> {
     private final KeyResolver resolver;
     private final KeyHomes homes;
+    private final Templates templates;
 
-    public CreateHandler(KeyResolver resolver, KeyHomes homes) {
+    public CreateHandler(KeyResolver resolver, KeyHomes homes, Templates templates) {
         this.resolver = resolver;
         this.homes = homes;
+        this.templates = templates;
     }
 
     @Override
@@ -27,10 +31,11 @@ public final class CreateHandler implements OperationHandler<CreateRequest, Crea
 
     @Override
     public CreateResponse handle(CreateRequest request, UserId caller) {
-        Optional<UniqueIdentifier> id = request.attributes().get(Attribute.UNIQUE_IDENTIFIER);
+        Attributes attributes = templates.applied(request.attributes(), caller);
+        Optional<UniqueIdentifier> id = attributes.get(Attribute.UNIQUE_IDENTIFIER);
         resolver.authoriseCreate(id, caller);
         UniqueIdentifier created =
-                homes.of(id).create(new KeyHome.NewKey(id, request.objectType(), request.attributes(), caller));
+                homes.of(id).create(new KeyHome.NewKey(id, request.objectType(), attributes, caller));
         return new CreateResponse(request.objectType(), created);
     }
 }

@@ -4,6 +4,7 @@ import io.kms4j.core.UserId;
 import io.kms4j.core.internal.key.KeyHome;
 import io.kms4j.core.internal.key.KeyHomes;
 import io.kms4j.core.internal.key.KeyResolver;
+import io.kms4j.core.internal.key.Templates;
 import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.UniqueIdentifier;
@@ -15,10 +16,12 @@ import java.util.Optional;
 public final class CreateKeyPairHandler implements OperationHandler<CreateKeyPairRequest, CreateKeyPairResponse> {
     private final KeyResolver resolver;
     private final KeyHomes homes;
+    private final Templates templates;
 
-    public CreateKeyPairHandler(KeyResolver resolver, KeyHomes homes) {
+    public CreateKeyPairHandler(KeyResolver resolver, KeyHomes homes, Templates templates) {
         this.resolver = resolver;
         this.homes = homes;
+        this.templates = templates;
     }
 
     @Override
@@ -28,10 +31,12 @@ public final class CreateKeyPairHandler implements OperationHandler<CreateKeyPai
 
     @Override
     public CreateKeyPairResponse handle(CreateKeyPairRequest request, UserId caller) {
-        Attributes common = request.commonAttributes().orElse(Attributes.none());
-        Attributes forPrivate =
-                common.overriddenBy(request.privateKeyAttributes().orElse(Attributes.none()));
-        Attributes forPublic = common.overriddenBy(request.publicKeyAttributes().orElse(Attributes.none()));
+        Attributes common =
+                templates.applied(request.commonAttributes(), caller).orElse(Attributes.none());
+        Attributes forPrivate = common.overriddenBy(
+                templates.applied(request.privateKeyAttributes(), caller).orElse(Attributes.none()));
+        Attributes forPublic = common.overriddenBy(
+                templates.applied(request.publicKeyAttributes(), caller).orElse(Attributes.none()));
         Optional<UniqueIdentifier> id = forPrivate.get(Attribute.UNIQUE_IDENTIFIER);
         resolver.authoriseCreate(id, caller);
         KeyHome.Pair pair = homes.of(id).createPair(new KeyHome.NewPair(id, forPrivate, forPublic, caller));

@@ -13,6 +13,7 @@ import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.UniqueIdentifier;
+import io.kms4j.kmip.enumeration.ObjectGroupMember;
 import io.kms4j.kmip.enumeration.ResultReason;
 import io.kms4j.kmip.enumeration.State;
 import io.kms4j.kmip.operation.LocateRequest;
@@ -34,12 +35,15 @@ public final class LocateHandler implements OperationHandler<LocateRequest, Loca
     private final GrantStore grants;
     private final HsmSearch hsm;
     private final LifeCycle lifeCycle;
+    private final GroupMembers groupMembers;
 
-    public LocateHandler(KeyStore store, GrantStore grants, HsmSearch hsm, LifeCycle lifeCycle) {
+    public LocateHandler(
+            KeyStore store, GrantStore grants, HsmSearch hsm, LifeCycle lifeCycle, GroupMembers groupMembers) {
         this.store = store;
         this.grants = grants;
         this.hsm = hsm;
         this.lifeCycle = lifeCycle;
+        this.groupMembers = groupMembers;
     }
 
     @Override
@@ -50,19 +54,53 @@ public final class LocateHandler implements OperationHandler<LocateRequest, Loca
     @Override
     public LocateResponse handle(LocateRequest request, UserId caller) {
         Attributes wanted = request.attributes().orElse(Attributes.none());
-        int offset = notNegative("OffsetItems", request.offsetItems().orElse(0));
-        int limit = Math.min(
-                MAX_ITEMS, notNegative("MaximumItems", request.maximumItems().orElse(MAX_ITEMS)));
-        int storage = StorageStatus.of(request.storageStatusMask(), wanted.get(Attribute.STATE));
-        Set<Integer> states = StorageStatus.storedStates(storage, wanted.get(Attribute.STATE));
-        LocateQuery query = new LocateQuery(
+        if (request.objectGroupMember().isPresent() && wanted.has(Attribute.OBJECT_GROUP)) {
+            return locateMember(request.objectGroupMember().get(), request, wanted, caller);
+        }
+        return locate(request, wanted, caller);
+    }
+
+    private LocateResponse locateMember(
+            ObjectGroupMember member, LocateRequest request, Attributes wanted, UserId caller) {
+        Attributes fresh = wanted.with(Attribute.FRESH, true);
+        if (member == ObjectGroupMember.GROUP_MEMBER_DEFAULT) {
+            Set<Integer> living = StorageStatus.storedStates(StorageStatus.ON_LINE, Optional.empty());
+            LocateQuery all = query(wanted, living, caller);
+            LocateQuery unused = query(fresh, living, caller);
+            return found(groupMembers.defaultMember(unused, all).stream().toList());
+        }
+        LocateResponse found = locate(request, fresh, caller);
+        return found.uniqueIdentifier().isEmpty()
+                ? found(groupMembers.made(wanted, caller).stream().toList())
+                : found;
+    }
+
+    private static LocateResponse found(List<UniqueIdentifier> ids) {
+        return new LocateResponse(Optional.of(ids.size()), ids);
+    }
+
+    private LocateQuery query(Attributes wanted, Set<Integer> states, UserId caller) {
+        return new LocateQuery(
                 caller,
                 grants.obtainedBy(caller).keySet(),
                 ObjectIndex.keysOf(wanted),
                 dates(wanted),
                 states,
-                offset,
-                Math.max(1, limit));
+                0,
+                MAX_ITEMS);
+    }
+
+    private LocateResponse locate(LocateRequest request, Attributes wanted, UserId caller) {
+        int offset = notNegative("OffsetItems", request.offsetItems().orElse(0));
+        int limit = Math.min(
+                MAX_ITEMS, notNegative("MaximumItems", request.maximumItems().orElse(MAX_ITEMS)));
+        int storage = StorageStatus.of(request.storageStatusMask(), wanted.get(Attribute.STATE));
+        Set<Integer> states = StorageStatus.storedStates(storage, wanted.get(Attribute.STATE));
+        LocateQuery page = query(wanted, states, caller).page(offset, Math.max(1, limit));
+        // Who says how many are enough, and does not page, is not told how many there are.
+        boolean counted =
+                request.maximumItems().isEmpty() || request.offsetItems().isPresent();
+        LocateQuery query = counted ? page : page.uncounted();
         LocateResult found = states.isEmpty()
                 ? new LocateResult(0, List.of())
                 : wanted.get(Attribute.STATE)
@@ -75,7 +113,7 @@ public final class LocateHandler implements OperationHandler<LocateRequest, Loca
                 .skip(Math.max(0, offset - found.total()))
                 .limit(limit - ids.size())
                 .forEach(ids::add);
-        return new LocateResponse(Optional.of(found.total() + inHsm.size()), ids);
+        return new LocateResponse(counted ? Optional.of(found.total() + inHsm.size()) : Optional.empty(), ids);
     }
 
     private static int notNegative(String field, int value) {
@@ -85,19 +123,18 @@ public final class LocateHandler implements OperationHandler<LocateRequest, Loca
         return value;
     }
 
-    /** Dates may have changed a state since it was stored, so that all candidates must be looked at to count and page. */
+    /** Dates may have changed a state since it was stored, so that candidates must be looked at, all of them to count. */
     private LocateResult locateByState(LocateQuery query, State state) {
         List<StoredObject> matches = new ArrayList<>();
         LocateResult page;
         int at = 0;
         do {
-            page = store.locate(new LocateQuery(
-                    query.owner(), query.granted(), query.allOf(), query.dates(), query.states(), at, MAX_ITEMS));
+            page = store.locate(query.page(at, MAX_ITEMS).uncounted());
             page.objects().stream()
                     .filter(object -> lifeCycle.stateOf(object.attributes()) == state)
                     .forEach(matches::add);
             at += page.objects().size();
-        } while (!page.objects().isEmpty() && at < page.total());
+        } while (page.objects().size() == MAX_ITEMS && (query.counted() || matches.size() < query.limit()));
         return new LocateResult(
                 matches.size(),
                 matches.stream().skip(query.offset()).limit(query.limit()).toList());

@@ -5,6 +5,7 @@ import io.kms4j.core.internal.key.DatabaseHome;
 import io.kms4j.core.internal.key.KeyResolver;
 import io.kms4j.core.internal.key.NewObjects;
 import io.kms4j.core.internal.key.ReadyKeys;
+import io.kms4j.core.internal.key.Templates;
 import io.kms4j.core.internal.key.WrappingKeyId;
 import io.kms4j.core.port.Certificates;
 import io.kms4j.core.port.Crypto;
@@ -106,6 +107,10 @@ public final class ObjectReader {
                     KeyFormatType.PKCS_10,
                     request.certificateRequestValue(),
                     caller);
+        }
+        if (object instanceof ManagedObject.Template template) {
+            Bytes encoded = Templates.encoded(template.attributes());
+            return readBytes(id, requested, object.objectType(), KeyFormatType.OPAQUE, encoded, caller);
         }
         throw new KmipException(ResultReason.INVALID_OBJECT_TYPE, "no such object can be stored");
     }

@@ -4,6 +4,7 @@ import io.kms4j.core.UserId;
 import io.kms4j.core.internal.key.KeyResolver;
 import io.kms4j.core.internal.key.KeyWrapping;
 import io.kms4j.core.internal.key.ReadyKeys;
+import io.kms4j.core.internal.key.Templates;
 import io.kms4j.core.internal.key.VisibleAttributes;
 import io.kms4j.core.port.Crypto;
 import io.kms4j.core.port.Material;
@@ -93,6 +94,7 @@ public final class ObjectWriter {
                 new ManagedObject.OpaqueObject(
                         object.attributes().get(Attribute.OPAQUE_DATA_TYPE).orElse(OpaqueDataType.UNKNOWN),
                         plain(object));
+            case TEMPLATE -> template(object);
             case CERTIFICATE_REQUEST ->
                 new ManagedObject.CertificateRequest(
                         object.attributes()
@@ -116,6 +118,12 @@ public final class ObjectWriter {
                 .isPresent();
         if (object.attributes().isTrue(Attribute.SENSITIVE) && !encrypted) {
             throw new KmipException(ResultReason.SENSITIVE, "DENIED");
+        }
+    }
+
+    private ManagedObject.Template template(StoredObject object) {
+        try (SecretBytes stored = keys.keptForm(object)) {
+            return new ManagedObject.Template(Templates.decoded(stored));
         }
     }
 

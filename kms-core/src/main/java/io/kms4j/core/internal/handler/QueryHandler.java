@@ -40,6 +40,7 @@ public final class QueryHandler implements OperationHandler<QueryRequest, QueryR
             ObjectType.PUBLIC_KEY,
             ObjectType.PRIVATE_KEY,
             ObjectType.SPLIT_KEY,
+            ObjectType.TEMPLATE,
             ObjectType.SECRET_DATA,
             ObjectType.OPAQUE_OBJECT,
             ObjectType.PGP_KEY,

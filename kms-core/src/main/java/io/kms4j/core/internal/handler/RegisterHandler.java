@@ -3,9 +3,11 @@ package io.kms4j.core.internal.handler;
 import io.kms4j.core.UserId;
 import io.kms4j.core.internal.key.DatabaseHome;
 import io.kms4j.core.internal.key.KeyResolver;
+import io.kms4j.core.internal.key.Templates;
 import io.kms4j.core.port.HsmKeyId;
 import io.kms4j.core.port.StoredObject;
 import io.kms4j.kmip.Attribute;
+import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.UniqueIdentifier;
 import io.kms4j.kmip.enumeration.ResultReason;
@@ -18,11 +20,13 @@ public final class RegisterHandler implements OperationHandler<RegisterRequest, 
     private final KeyResolver resolver;
     private final ObjectReader reader;
     private final DatabaseHome database;
+    private final Templates templates;
 
-    public RegisterHandler(KeyResolver resolver, ObjectReader reader, DatabaseHome database) {
+    public RegisterHandler(KeyResolver resolver, ObjectReader reader, DatabaseHome database, Templates templates) {
         this.resolver = resolver;
         this.reader = reader;
         this.database = database;
+        this.templates = templates;
     }
 
     @Override
@@ -32,12 +36,13 @@ public final class RegisterHandler implements OperationHandler<RegisterRequest, 
 
     @Override
     public RegisterResponse handle(RegisterRequest request, UserId caller) {
-        Optional<UniqueIdentifier> asked = request.attributes().get(Attribute.UNIQUE_IDENTIFIER);
+        Attributes attributes = templates.applied(request.attributes(), caller);
+        Optional<UniqueIdentifier> asked = attributes.get(Attribute.UNIQUE_IDENTIFIER);
         resolver.authoriseCreate(asked, caller);
         UniqueIdentifier id = asked.orElseGet(DatabaseHome::freshId);
         refuseHsm(id);
-        StoredObject object = reader.read(
-                id, request.objectType(), request.attributes(), request.managedObject(), Optional.empty(), caller);
+        StoredObject object =
+                reader.read(id, request.objectType(), attributes, request.managedObject(), Optional.empty(), caller);
         database.keep(object, Optional.empty());
         return new RegisterResponse(id);
     }

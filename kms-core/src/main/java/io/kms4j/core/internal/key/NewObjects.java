@@ -6,13 +6,16 @@ import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.CryptographicUsageMask;
 import io.kms4j.kmip.DefaultsInformation;
 import io.kms4j.kmip.Digest;
+import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.ObjectDefaults;
 import io.kms4j.kmip.RngParameters;
 import io.kms4j.kmip.SecretBytes;
 import io.kms4j.kmip.UsageLimits;
+import io.kms4j.kmip.VendorAttribute;
 import io.kms4j.kmip.enumeration.HashingAlgorithm;
 import io.kms4j.kmip.enumeration.KeyFormatType;
 import io.kms4j.kmip.enumeration.ObjectType;
+import io.kms4j.kmip.enumeration.ResultReason;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
@@ -88,6 +91,12 @@ public final class NewObjects {
 
     /** The attributes under which a new object is stored. */
     public Attributes attributes(ObjectType type, Attributes requested, Origin origin) {
+        if (requested.all(Attribute.VENDOR).stream().anyMatch(VendorAttribute::isTemplateName)) {
+            throw new KmipException(ResultReason.ITEM_NOT_FOUND, "no template can be named in this operation");
+        }
+        if (type == ObjectType.TEMPLATE) {
+            return lifeCycle.born(requested.only(attribute -> !NEVER_FROM_CLIENT.contains(attribute)));
+        }
         boolean secret = type != ObjectType.PUBLIC_KEY && type != ObjectType.CERTIFICATE;
         boolean sensitive = secret && requested.isTrue(Attribute.SENSITIVE);
         boolean extractable = !secret || requested.get(Attribute.EXTRACTABLE).orElse(true);

@@ -6,6 +6,7 @@ import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.ProtectionStorageMasks;
 import io.kms4j.kmip.enumeration.LinkType;
+import io.kms4j.kmip.enumeration.ObjectType;
 import java.time.Duration;
 
 /** What a client sees of an object's attributes. */
@@ -29,7 +30,8 @@ public final class VisibleAttributes {
                         Attribute.PROTECTION_STORAGE_MASK,
                         HsmKeyId.isHsm(object.id()) ? ProtectionStorageMasks.HARDWARE : ProtectionStorageMasks.SOFTWARE)
                 .overriddenBy(lifeCycle.current(object.attributes()))
-                .only(attribute -> !attribute.is(Attribute.Rule.HIDDEN));
+                .only(attribute -> !attribute.is(Attribute.Rule.HIDDEN)
+                        && !(object.type() == ObjectType.TEMPLATE && attribute == Attribute.STATE));
     }
 
     /** Those that travel with a key: the wrapping key in the store is nobody's business outside. */
