@@ -50,34 +50,27 @@ class EncodingsTest {
     }
 
     /** A way of writing and reading trees. */
-    private enum Codec {
-        BINARY(BinaryTtlv::write, BinaryTtlv::read),
-        JSON(JsonTtlv::write, JsonTtlv::read),
-        PRETTY_JSON(JsonTtlv::writePretty, JsonTtlv::read),
-        XML(XmlTtlv::write, XmlTtlv::read);
-
-        private final transient Function<Ttlv, byte[]> write;
-        private final transient Function<byte[], Ttlv> read;
-
-        Codec(Function<Ttlv, byte[]> write, Function<byte[], Ttlv> read) {
-            this.write = write;
-            this.read = read;
-        }
-
+    private record Codec(String name, Function<Ttlv, byte[]> write, Function<byte[], Ttlv> read) {
         Ttlv pass(Ttlv tree) {
             return read.apply(write.apply(tree));
         }
     }
+
+    private static final List<Codec> CODECS = List.of(
+            new Codec("binary", BinaryTtlv::write, BinaryTtlv::read),
+            new Codec("JSON", JsonTtlv::write, JsonTtlv::read),
+            new Codec("pretty JSON", JsonTtlv::writePretty, JsonTtlv::read),
+            new Codec("XML", XmlTtlv::write, XmlTtlv::read));
 
     @Test
     void everyTree_survivesEveryPairOfEncodings() {
         RandomTrees trees = new RandomTrees(20260801);
         for (int i = 0; i < 3000; i++) {
             Ttlv tree = trees.next();
-            for (Codec first : Codec.values()) {
+            for (Codec first : CODECS) {
                 Ttlv there = first.pass(tree);
-                assertThat(there).as("%s of tree %d", first, i).isEqualTo(tree);
-                for (Codec second : Codec.values()) {
+                assertThat(there).as("%s of tree %d", first.name(), i).isEqualTo(tree);
+                for (Codec second : CODECS) {
                     assertThat(second.write.apply(there)).isEqualTo(second.write.apply(tree));
                 }
             }
@@ -88,7 +81,7 @@ class EncodingsTest {
     void xml_replacesWhatNoDocumentCanHold() {
         Ttlv odd = new Ttlv.Text(Tag.COMMENT, "a\0b\u001Fc\uFFFEd\uD800e\r\n\t");
 
-        assertThat(Codec.XML.pass(odd)).isEqualTo(new Ttlv.Text(Tag.COMMENT, "a\uFFFDb\uFFFDc\uFFFDd\uFFFDe\r\n\t"));
+        assertThat(XmlTtlv.read(XmlTtlv.write(odd))).isEqualTo(new Ttlv.Text(Tag.COMMENT, "a\uFFFDb\uFFFDc\uFFFDd\uFFFDe\r\n\t"));
     }
 
     @Test

@@ -38,6 +38,8 @@ public final class MacAlgorithms {
     private MacAlgorithms() {}
 
     /**
+     * The MAC that the request, the key's parameters or the key itself name.
+     *
      * @throws KmipException BAD_CRYPTOGRAPHIC_PARAMETERS when an HMAC key is to be used for another HMAC, or a block cipher's
      *     key for another's CMAC; UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS when no MAC is meant
      */
