@@ -81,7 +81,8 @@ class EncodingsTest {
     void xml_replacesWhatNoDocumentCanHold() {
         Ttlv odd = new Ttlv.Text(Tag.COMMENT, "a\0b\u001Fc\uFFFEd\uD800e\r\n\t");
 
-        assertThat(XmlTtlv.read(XmlTtlv.write(odd))).isEqualTo(new Ttlv.Text(Tag.COMMENT, "a\uFFFDb\uFFFDc\uFFFDd\uFFFDe\r\n\t"));
+        assertThat(XmlTtlv.read(XmlTtlv.write(odd)))
+                .isEqualTo(new Ttlv.Text(Tag.COMMENT, "a\uFFFDb\uFFFDc\uFFFDd\uFFFDe\r\n\t"));
     }
 
     @Test
