@@ -63,7 +63,7 @@ enum BinaryField {
 
     /** The element at {@code index}. */
     int read(byte[] bytes, int index) {
-        return this == GF_2_8 ? bytes[index] & 0xFF : (bytes[2 * index] & 0xFF) << 8 | bytes[2 * index + 1] & 0xFF;
+        return this == GF_2_8 ? bytes[index] & 0xFF : ((bytes[2 * index] & 0xFF) << 8) | (bytes[2 * index + 1] & 0xFF);
     }
 
     void write(byte[] bytes, int index, int element) {

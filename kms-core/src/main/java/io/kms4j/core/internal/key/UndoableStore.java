@@ -40,6 +40,8 @@ public final class UndoableStore implements KeyStore {
     }
 
     private final KeyStore store;
+    /** Of this engine, which lives as long as its threads use it. */
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Changes> current = new ThreadLocal<>();
 
     public UndoableStore(KeyStore store) {

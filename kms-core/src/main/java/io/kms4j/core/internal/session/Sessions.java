@@ -26,6 +26,8 @@ public final class Sessions {
     private record Executing(Session session, RequestPayload<?> request) {}
 
     private final Tickets tickets;
+    /** Of this engine, which lives as long as its threads use it. */
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Executing> executing = new ThreadLocal<>();
 
     public Sessions(Tickets tickets) {
