@@ -1,10 +1,14 @@
 """A key's whole life as PyKMIP's client drives it: life_cycle.py PORT VERSION CA CERTIFICATE KEY."""
+import hashlib
+import hmac
 import sys
 import warnings
 
 warnings.simplefilter("ignore")  # the client uses calls that later Pythons do without
 
+from kmip.core import attributes as core_attributes
 from kmip.core import enums
+from kmip.core import objects as core
 from kmip.core.enums import CryptographicAlgorithm, CryptographicUsageMask, KMIPVersion
 from kmip.core.factories.attributes import AttributeFactory
 from kmip.pie import objects
@@ -40,6 +44,10 @@ def fails(call, reason, what):
         check(False, what + " was accepted")
 
 
+def name_of(value):
+    return core_attributes.Name.create(value, enums.NameType.UNINTERPRETED_TEXT_STRING)
+
+
 def symmetric(client, version):
     uid = client.create(
         CryptographicAlgorithm.AES,
@@ -49,7 +57,7 @@ def symmetric(client, version):
     )
     factory = AttributeFactory()
     name = factory.create_attribute(
-        enums.AttributeType.NAME, objects_name("pykmip-" + version.name)
+        enums.AttributeType.NAME, name_of("pykmip-" + version.name)
     )
     check(client.locate(attributes=[name]) == [uid], "Locate finds the new key by its name")
     check(state(client, uid) == enums.State.PRE_ACTIVE, "the new key is pre-active")
@@ -73,11 +81,6 @@ def symmetric(client, version):
     fails(lambda: client.get("no-such-key"), enums.ResultReason.ITEM_NOT_FOUND, "Get of an unknown key")
 
 
-def objects_name(value):
-    from kmip.core.attributes import Name
-    return Name.create(value, enums.NameType.UNINTERPRETED_TEXT_STRING)
-
-
 def pair(client):
     public, private = client.create_key_pair(
         CryptographicAlgorithm.RSA,
@@ -98,6 +101,85 @@ def registered(client):
         uid = client.register(item)
         check(client.get(uid).value == item.value, "Register and Get of %s" % type(item).__name__)
         client.destroy(uid)
+
+
+def attributes(client, version):
+    uid = client.create(CryptographicAlgorithm.AES, 128, name="before")
+    name = name_of("after")
+    if version.value >= KMIPVersion.KMIP_2_0.value:
+        client.modify_attribute(
+            uid,
+            current_attribute=core.CurrentAttribute(attribute=name_of("before")),
+            new_attribute=core.NewAttribute(attribute=name),
+        )
+    else:
+        attribute = AttributeFactory().create_attribute(enums.AttributeType.NAME, name)
+        attribute.attribute_index = core.Attribute.AttributeIndex(0)
+        client.modify_attribute(uid, attribute=attribute)
+    factory = AttributeFactory()
+    after = factory.create_attribute(enums.AttributeType.NAME, name)
+    check(client.locate(attributes=[after]) == [uid], "ModifyAttribute renames a key")
+    if version.value >= KMIPVersion.KMIP_2_0.value:
+        client.delete_attribute(uid, current_attribute=core.CurrentAttribute(attribute=name))
+    else:
+        client.delete_attribute(uid, attribute_name="Name", attribute_index=0)
+    check(client.locate(attributes=[after]) == [], "DeleteAttribute takes the name away")
+    client.destroy(uid)
+
+
+def cryptography(client):
+    public, private = client.create_key_pair(
+        CryptographicAlgorithm.RSA,
+        2048,
+        public_usage_mask=[CryptographicUsageMask.VERIFY],
+        private_usage_mask=[CryptographicUsageMask.SIGN],
+    )
+    client.activate(public)
+    client.activate(private)
+    parameters = {
+        "padding_method": enums.PaddingMethod.PKCS1v15,
+        "hashing_algorithm": enums.HashingAlgorithm.SHA_256,
+        "cryptographic_algorithm": CryptographicAlgorithm.RSA,
+    }
+    signature = client.sign(PLAIN, private, parameters)
+    valid = enums.ValidityIndicator.VALID
+    check(client.signature_verify(PLAIN, signature, public, parameters) == valid, "SignatureVerify takes what Sign made")
+    check(client.signature_verify(PLAIN + b"!", signature, public, parameters) != valid, "and nothing else")
+    key = objects.SymmetricKey(
+        CryptographicAlgorithm.HMAC_SHA256, 256, bytes(range(32)), masks=[CryptographicUsageMask.MAC_GENERATE]
+    )
+    uid = client.register(key)
+    client.activate(uid)
+    expected = hmac.new(bytes(range(32)), PLAIN, "sha256").digest()
+    check(client.mac(PLAIN, uid, CryptographicAlgorithm.HMAC_SHA256)[1] == expected, "MAC is the one that Python makes")
+
+
+def derived(client):
+    base = client.register(
+        objects.SymmetricKey(
+            CryptographicAlgorithm.AES, 128, bytes(range(16)), masks=[CryptographicUsageMask.DERIVE_KEY]
+        )
+    )
+    client.activate(base)
+    uid = client.derive_key(
+        enums.ObjectType.SYMMETRIC_KEY,
+        [base],
+        enums.DerivationMethod.PBKDF2,
+        {
+            "cryptographic_parameters": {"hashing_algorithm": enums.HashingAlgorithm.SHA_256},
+            "salt": b"salt",
+            "iteration_count": 1000,
+        },
+        cryptographic_length=128,
+        cryptographic_algorithm=CryptographicAlgorithm.AES,
+    )
+    expected = hashlib.pbkdf2_hmac("sha256", bytes(range(16)), b"salt", 1000, 16)
+    check(client.get(uid).value == expected, "DeriveKey makes the key that Python makes")
+
+
+def checked(client):
+    uid = client.create(CryptographicAlgorithm.AES, 128)
+    check(client.check(uid, cryptographic_usage_mask=[CryptographicUsageMask.ENCRYPT]) == uid, "Check answers")
 
 
 def rekeyed(client):
@@ -125,7 +207,12 @@ def main():
         symmetric(client, version)
         pair(client)
         registered(client)
+        attributes(client, version)
         rekeyed(client)
+        derived(client)
+        checked(client)
+        if version.value >= KMIPVersion.KMIP_1_2.value:
+            cryptography(client)
 
 
 main()

@@ -1,14 +1,12 @@
 package io.kms4j.server.products;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.ProtocolVersion;
 import io.kms4j.kmip.Tag;
 import io.kms4j.kmip.Ttlv;
 import io.kms4j.kmip.enumeration.Operation;
-import io.kms4j.kmip.enumeration.QueryFunction;
 import io.kms4j.kmip.ttlv.KmipMapper;
 import io.kms4j.server.socket.RunningSocket;
 import io.kms4j.server.socket.RunningSocket.Client;
@@ -41,14 +39,6 @@ final class Product implements AutoCloseable {
     /** The same product on the same connection, with a request of another version. */
     Product speaking(ProtocolVersion other) {
         return new Product(client, other, header);
-    }
-
-    /** Skips the test if the server does not offer this operation. */
-    Product needing(Operation operation) {
-        Reply query =
-                ask(Operation.QUERY, new Ttlv.Enumeration(Tag.QUERY_FUNCTION, QueryFunction.QUERY_OPERATIONS.code()));
-        assumeTrue(query.numbers(Tag.OPERATION).contains(operation.code()), "skipped, no " + operation);
-        return this;
     }
 
     Reply ask(Operation operation, Ttlv... payload) {

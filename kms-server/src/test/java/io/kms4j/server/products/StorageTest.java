@@ -27,7 +27,9 @@ import io.kms4j.kmip.Tag;
 import io.kms4j.kmip.Ttlv;
 import io.kms4j.kmip.enumeration.BlockCipherMode;
 import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
+import io.kms4j.kmip.enumeration.DerivationMethod;
 import io.kms4j.kmip.enumeration.EncodingOption;
+import io.kms4j.kmip.enumeration.HashingAlgorithm;
 import io.kms4j.kmip.enumeration.KeyFormatType;
 import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.Operation;
@@ -300,6 +302,33 @@ class StorageTest {
             assertThat(wrapped.bytes(Tag.SYMMETRIC_KEY, Tag.KEY_BLOCK, Tag.KEY_VALUE)
                             .length())
                     .isEqualTo(40);
+        }
+    }
+
+    @Test
+    void vast_derivesAKey() {
+        try (Product vast = products.connect(ProtocolVersion.V1_4)) {
+            String base = createActive(
+                    vast,
+                    template(
+                            attribute("Cryptographic Algorithm", CryptographicAlgorithm.AES),
+                            attribute("Cryptographic Length", 256),
+                            attribute("Cryptographic Usage Mask", 0x200)));
+            Reply derived = vast.ask(
+                    Operation.DERIVE_KEY,
+                    type(ObjectType.SYMMETRIC_KEY),
+                    id(base),
+                    choice(DerivationMethod.HMAC, Tag.DERIVATION_METHOD),
+                    group(
+                            Tag.DERIVATION_PARAMETERS,
+                            group(
+                                    Tag.CRYPTOGRAPHIC_PARAMETERS,
+                                    choice(HashingAlgorithm.SHA_256, Tag.HASHING_ALGORITHM)),
+                            bytes(Tag.DERIVATION_DATA, "element store 7")),
+                    aes(256));
+
+            assertThat(vast.ask(Operation.GET, id(derived.id())).bytes(MATERIAL).length())
+                    .isEqualTo(32);
         }
     }
 

@@ -176,7 +176,7 @@ class VirtualisationTest {
 
     @Test
     void krill_signsWithAKeyThatItNamesAfterwards() {
-        try (Product krill = products.connect(ProtocolVersion.V1_2).needing(Operation.SIGN)) {
+        try (Product krill = products.connect(ProtocolVersion.V1_2)) {
             krill.ask(
                             Operation.QUERY,
                             choice(QueryFunction.QUERY_OPERATIONS, Tag.QUERY_FUNCTION),
