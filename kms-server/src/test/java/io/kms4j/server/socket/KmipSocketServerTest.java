@@ -39,6 +39,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -246,6 +247,29 @@ class KmipSocketServerTest {
             client.send(text.getBytes(StandardCharsets.ISO_8859_1));
 
             assertThat(client.isEnded()).isTrue();
+        }
+    }
+
+    /** Whatever is damaged, the client gets an answer or an end, and the next one is served. */
+    @Test
+    void server_goesOn_whateverIsSent() throws IOException {
+        Random random = new Random(20260801);
+        byte[] good = BinaryTtlv.write(message(1, CreateRequest.aes(256)));
+        for (int i = 0; i < 150; i++) {
+            byte[] bad = good.clone();
+            for (int flips = 1 + random.nextInt(4); flips > 0; flips--) {
+                bad[random.nextInt(bad.length)] = (byte) random.nextInt(256);
+            }
+            try (Client client = server.client("mallory")) {
+                client.send(Arrays.copyOf(bad, random.nextBoolean() ? bad.length : random.nextInt(bad.length)));
+                client.socket().shutdownOutput();
+                while (!client.isEnded()) {
+                    // answers may come before the end
+                }
+            }
+        }
+        try (Client client = server.client("alice")) {
+            assertServed(client);
         }
     }
 
