@@ -13,6 +13,7 @@ import io.kms4j.core.port.Material;
 import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.EncryptionKeyInformation;
+import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.Link;
 import io.kms4j.kmip.Name;
 import io.kms4j.kmip.UniqueIdentifier;
@@ -38,10 +39,16 @@ import io.kms4j.kmip.operation.ReKeyRequest;
 import io.kms4j.kmip.operation.RevokeRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Re-key and Re-key Key Pair, over any adapters. Rights are in {@link KmsAccessContract}. */
@@ -131,6 +138,29 @@ public interface ReKeyContract {
         UniqueIdentifier old = create(CreateRequest.aes(256), ALICE);
         reKey(old);
         assertRefused(ResultReason.PERMISSION_DENIED, () -> reKey(old));
+    }
+
+    /** Two nodes with one store, or two threads, at the same moment. */
+    @Test
+    default void reKey_makesOneSuccessor_whenTwoAskAtOnce() throws Exception {
+        UniqueIdentifier old = create(CreateRequest.aes(256), ALICE);
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<UniqueIdentifier>> all = pool.invokeAll(Collections.nCopies(8, () -> reKey(old)));
+            List<String> made = new ArrayList<>();
+            for (Future<UniqueIdentifier> one : all) {
+                try {
+                    made.add(one.get().value());
+                } catch (ExecutionException refused) {
+                    assertThat(refused.getCause()).isInstanceOf(KmipException.class);
+                }
+            }
+            assertThat(made).hasSize(1);
+            assertThat(attributes(old).all(Attribute.LINK))
+                    .containsExactly(new Link(LinkType.REPLACEMENT_OBJECT_LINK, made.get(0)));
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     @Test
