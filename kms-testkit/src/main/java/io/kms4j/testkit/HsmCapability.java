@@ -10,5 +10,11 @@ public enum HsmCapability {
      * A PKCS#1 v1.5 ciphertext with wrong padding is refused; NSS softokn answers random bytes, which hides the padding
      * from the caller as well.
      */
-    PKCS1_V1_5_REFUSAL
+    PKCS1_V1_5_REFUSAL,
+    /** AES-CBC finds wrong PKCS#7 padding out; openCryptoki's software token does not always. */
+    CBC_PADDING_REFUSAL,
+    /** Elliptic curves; openCryptoki's software token has none. */
+    ELLIPTIC_CURVES,
+    /** Symmetric keys from outside; openCryptoki's software token does not tell the length of one. */
+    SECRET_KEY_IMPORT
 }

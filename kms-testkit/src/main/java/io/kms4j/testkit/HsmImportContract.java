@@ -63,6 +63,10 @@ public interface HsmImportContract extends HsmKeysContract {
     @ParameterizedTest
     @ValueSource(ints = {16, 24, 32})
     default void importKey_takesAesKeys(int lengthBytes) throws Exception {
+        if (lacks().contains(HsmCapability.SECRET_KEY_IMPORT)) {
+            assertRefused(ResultReason.FEATURE_NOT_SUPPORTED, () -> bringAes(newId(slot()), pattern(32)));
+            return;
+        }
         HsmKeyId id = newId(slot());
         byte[] value = pattern(lengthBytes);
         HsmKey key = bringAes(id, value);
@@ -80,6 +84,9 @@ public interface HsmImportContract extends HsmKeysContract {
 
     @Test
     default void importKey_takesHmacKeys() throws Exception {
+        if (lacks().contains(HsmCapability.SECRET_KEY_IMPORT)) {
+            return;
+        }
         byte[] value = pattern(48);
         HsmKey key = bring(newId(slot()), ObjectType.SYMMETRIC_KEY, CryptographicAlgorithm.HMAC_SHA384, value, true);
         Mac jce = Mac.getInstance("HmacSHA384");
@@ -111,6 +118,9 @@ public interface HsmImportContract extends HsmKeysContract {
     @ParameterizedTest
     @ValueSource(strings = {"secp256r1", "secp384r1", "secp521r1"})
     default void importKey_takesEcPairs_halfByHalf(String curve) throws Exception {
+        if (lacks().contains(HsmCapability.ELLIPTIC_CURVES)) {
+            return;
+        }
         HsmKeyId id = newId(slot());
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec(curve));
@@ -133,7 +143,7 @@ public interface HsmImportContract extends HsmKeysContract {
 
     @Test
     default void importKey_keepsTheKey_whenItIsNotSensitive() throws Exception {
-        if (lacks().contains(HsmCapability.CLEAR_EXPORT)) {
+        if (lacks().contains(HsmCapability.CLEAR_EXPORT) || lacks().contains(HsmCapability.SECRET_KEY_IMPORT)) {
             return;
         }
         byte[] value = pattern(32);
@@ -178,6 +188,9 @@ public interface HsmImportContract extends HsmKeysContract {
 
     @Test
     default void importKey_isRefused_whenTheLabelIsTaken() {
+        if (lacks().contains(HsmCapability.SECRET_KEY_IMPORT)) {
+            return;
+        }
         HsmKeyId id = newId(slot());
         bringAes(id, pattern(32));
         assertTaken(() -> bringAes(id, pattern(16)));

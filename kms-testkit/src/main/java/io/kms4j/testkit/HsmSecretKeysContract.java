@@ -106,8 +106,11 @@ public interface HsmSecretKeysContract extends HsmKeysContract {
                     hsm().encrypt(key, CryptographicParameters.none(), TEXT, Optional.of(iv.slice(0, 12)), none()));
         }
         int last = good.data().length() - 16;
+        if (!lacks().contains(HsmCapability.CBC_PADDING_REFUSAL)) {
+            assertOneFailure(List.of(
+                    () -> hsm().decrypt(key, CBC, new Ciphertext(good.data().slice(0, last), iv, none()), none())));
+        }
         assertOneFailure(List.of(
-                () -> hsm().decrypt(key, CBC, new Ciphertext(good.data().slice(0, last), iv, none()), none()),
                 () -> hsm().decrypt(key, CBC, new Ciphertext(good.data().slice(1, last), iv, none()), none()),
                 () -> hsm().decrypt(key, CBC, new Ciphertext(none(), iv, none()), none()),
                 () -> hsm().decrypt(key, CBC, new Ciphertext(good.data(), none(), none()), none())));

@@ -100,7 +100,7 @@ final class HsmSlot implements AutoCloseable {
                                 + " under one that does not"));
         AttributeSet value = ImportedKey.attributes(kind, algorithm, material);
         try {
-            return call(generationTimeout, maker.imported(id, kind, value, sensitive));
+            return call(generationTimeout, maker.imported(id, kind, algorithm, value, sensitive));
         } finally {
             value.wipe();
         }

@@ -11,6 +11,7 @@ import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
 import io.kms4j.kmip.enumeration.RecommendedCurve;
 import io.kms4j.kmip.enumeration.ResultReason;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -68,15 +69,25 @@ final class SlotMaker {
                         Templates.ecPrivate(id.label(), sensitive, privateObjects)));
     }
 
-    /** {@code value} is the key, as {@link ImportedKey} reads it. */
-    SlotSessions.Task<HsmKey> imported(HsmKeyId id, KeyKind kind, AttributeSet value, boolean sensitive) {
+    /**
+     * A key from outside.
+     *
+     * @param value the key, as {@link ImportedKey} reads it
+     */
+    SlotSessions.Task<HsmKey> imported(
+            HsmKeyId id, KeyKind kind, CryptographicAlgorithm algorithm, AttributeSet value, boolean sensitive) {
         AttributeSet template = Templates.valued(template(id, kind, sensitive), value);
-        return single(
-                id,
-                Generation.secret(
-                        (session, wanted) -> session.pkcs11().createObject(session.handle(), wanted),
-                        template,
-                        sendId));
+        Generation.Making creating = (session, wanted) -> {
+            long handle = session.pkcs11().createObject(session.handle(), wanted);
+            Optional<TokenKey> made = keys.find(session, id);
+            if (made.filter(key -> key.key().algorithm() == algorithm).isEmpty()) {
+                made.ifPresentOrElse(key -> keys.destroy(session, key.key()), () -> session.pkcs11()
+                        .destroyObject(session.handle(), handle));
+                throw new KmipException(
+                        ResultReason.FEATURE_NOT_SUPPORTED, "this HSM does not keep what such a key from outside is");
+            }
+        };
+        return single(id, Generation.secret(creating, template, sendId));
     }
 
     private AttributeSet template(HsmKeyId id, KeyKind kind, boolean sensitive) {
