@@ -45,6 +45,22 @@ final class CommandTree {
                     "Elliptic curve keys.",
                     keys(KeyFamily.EC, Node.action("create", "Create an elliptic curve key pair.", EcKeysCreate::new))),
             Node.action("derive-key", "Derive a key from a key or a password.", DeriveKey::new),
+            Node.group(
+                    "certificates",
+                    "Certificates, from making them to checking them.",
+                    Node.action("certify", "Make a certificate.", CertificatesCertify::new),
+                    Node.action("import", "Import certificates from a file.", CertificatesImport::new),
+                    Node.action("export", "Write a certificate to a file.", CertificatesExport::new),
+                    Node.action("validate", "Check a chain of certificates.", CertificatesValidate::new),
+                    Node.action(
+                            "activate",
+                            "Activate a pre-active certificate.",
+                            s -> new KeyActivate(s, new ObjectSelector.ByCertificateId())),
+                    Node.action(
+                            "revoke",
+                            "Revoke a certificate.",
+                            s -> new KeyRevoke(s, new ObjectSelector.ByCertificateId())),
+                    Node.action("destroy", "Destroy a certificate.", CertificatesDestroy::new)),
             Node.action("locate", "Find objects by their attributes.", Locate::new),
             Node.group(
                     "attributes",
@@ -82,12 +98,18 @@ final class CommandTree {
                                         Node.action("export", "Write a key to a file.", s -> new KeyExport(s, family)),
                                         Node.action(
                                                 "import", "Import a key from a file.", s -> new KeyImport(s, family)),
-                                        Node.action("activate", "Activate a pre-active key.", KeyActivate::new),
+                                        Node.action(
+                                                "activate",
+                                                "Activate a pre-active key.",
+                                                s -> new KeyActivate(s, new ObjectSelector.ByKeyId())),
                                         Node.action(
                                                 "re-key",
                                                 "Make a key that takes the place of another.",
                                                 s -> new KeyReKey(s, family)),
-                                        Node.action("revoke", "Revoke a key.", KeyRevoke::new),
+                                        Node.action(
+                                                "revoke",
+                                                "Revoke a key.",
+                                                s -> new KeyRevoke(s, new ObjectSelector.ByKeyId())),
                                         Node.action("destroy", "Destroy a key.", s -> new KeyDestroy(s, family))))
                         .toList());
     }

@@ -31,6 +31,10 @@ final class Converters {
         line.registerConverter(UserId.class, valid(UserId::new));
         line.registerConverter(Bytes.class, Converters::hex);
         List.of(
+                        CertificateExportFormat.class,
+                        CertificateImportFormat.class,
+                        CertificateKeyAlgorithm.class,
+                        CertificatesCertify.RequestFormat.class,
                         EcKeysCreate.Curve.class,
                         ExportFormat.class,
                         ImportFormat.class,

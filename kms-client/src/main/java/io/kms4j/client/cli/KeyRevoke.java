@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code … keys revoke}. */
+/** {@code … revoke}, for keys and certificates. */
 final class KeyRevoke extends Action {
     @Parameters(paramLabel = "REASON", description = "Why, in words.")
     String reason = "";
@@ -22,17 +22,18 @@ final class KeyRevoke extends Action {
     RevocationReasonCode reasonCode = RevocationReasonCode.UNSPECIFIED;
 
     @Mixin
-    ObjectSelector.ByKeyId key = new ObjectSelector.ByKeyId();
+    ObjectSelector object;
 
-    KeyRevoke(Session session) {
+    KeyRevoke(Session session, ObjectSelector object) {
         super(session);
+        this.object = object;
     }
 
     @Override
     Answer answer() {
         RevocationReason why = new RevocationReason(reasonCode, Optional.of(reason));
         UniqueIdentifier revoked = session.execute(
-                        new RevokeRequest(Optional.of(key.identifier()), why, Optional.empty(), Optional.of(true)))
+                        new RevokeRequest(Optional.of(object.identifier()), why, Optional.empty(), Optional.of(true)))
                 .uniqueIdentifier();
         return new Answer("Successfully revoked the object.").identifier(revoked);
     }

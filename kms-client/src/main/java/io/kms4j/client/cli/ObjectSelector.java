@@ -47,6 +47,25 @@ abstract class ObjectSelector {
         }
     }
 
+    /** With {@code --certificate-id}. */
+    static final class ByCertificateId extends ObjectSelector {
+        @Option(
+                names = {"-c", "--certificate-id"},
+                paramLabel = "CERTIFICATE_ID",
+                description = "The certificate's unique identifier.")
+        Optional<UniqueIdentifier> certificateId = Optional.empty();
+
+        @Override
+        Optional<UniqueIdentifier> given() {
+            return certificateId;
+        }
+
+        @Override
+        String optionName() {
+            return "--certificate-id";
+        }
+    }
+
     /** With {@code --id}. */
     static final class ById extends ObjectSelector {
         @Option(
