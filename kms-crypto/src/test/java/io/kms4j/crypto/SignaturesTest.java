@@ -15,8 +15,13 @@ import io.kms4j.core.port.DigestStream;
 import io.kms4j.core.port.GeneratedPair;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.CryptographicParameters;
+import io.kms4j.kmip.KeyMaterial;
 import io.kms4j.kmip.KmipException;
+import io.kms4j.kmip.SecretBytes;
+import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
 import io.kms4j.kmip.enumeration.HashingAlgorithm;
+import io.kms4j.kmip.enumeration.KeyFormatType;
+import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.PaddingMethod;
 import io.kms4j.kmip.enumeration.ResultReason;
 import java.math.BigInteger;
@@ -27,6 +32,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Signatures against RFC 6979, and what must be refused or found invalid. */
 class SignaturesTest {
@@ -161,6 +167,72 @@ class SignaturesTest {
             assertRefused(
                     ResultReason.UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS, () -> CRYPTO.sign(publicKey, none, digest));
             assertRefused(ResultReason.UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS, () -> CRYPTO.sign(aes, none, digest));
+        }
+    }
+
+    /** RFC 8032, 7.1, tests 1 and 2; 7.4, blank and 1 octet. */
+    @ParameterizedTest
+    @CsvSource({
+        "ED25519, 9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60,"
+                + "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a, '',"
+                + "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46b"
+                + "d25bf5f0595bbe24655141438e7a100b",
+        "ED25519, 4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb,"
+                + "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c, 72,"
+                + "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c"
+                + "387b2eaeb4302aeeb00d291612bb0c00",
+        "ED448, 6c82a562cb808d10d632be89c8513ebf6c929f34ddfa8c9f63c9960ef6e348a3528c8a3fcc2f044e39a3fc5b94492f8f"
+                + "032e7549a20098f95b,"
+                + "5fd7449b59b461fd2ce787ec616ad46a1da1342485a70e1f8a0ea75d80e96778edf124769b46c7061bd6783df1e50f6c"
+                + "d1fa1abeafe8256180, '',"
+                + "533a37f6bbe457251f023c0d88f976ae2dfb504a843e34d2074fd823d41a591f2b233f034f628281f2fd7a22ddd47d78"
+                + "28c59bd0a21bfd3980ff0d2028d4b18a9df63e006c5d1c2d345b925d8dc00b4104852db99ac5c7cdda8530a113a0f4db"
+                + "b61149f05a7363268c71d95808ff2e652600",
+        "ED448, c4eab05d357007c632f3dbb48489924d552b08fe0c353a0d4a1f00acda2c463afbea67c5e8d2877c5e3bc397a659949e"
+                + "f8021e954e0a12274e,"
+                + "43ba28f430cdff456ae531545f7ecd0ac834a55d9358c0372bfa0c6c6798c0866aea01eb00742802b8438ea4cb82169c"
+                + "235160627b4c3a9480, 03,"
+                + "26b8f91727bd62897af15e41eb43c377efb9c610d48f2335cb0bd0087810f4352541b143c4b981b7e18f62de8ccdf633"
+                + "fc1bf037ab7cd779805e0dbcc0aae1cbcee1afb2e027df36bc04dcecbf154336c19f0af7e0a6472905e799f1953d2a0f"
+                + "f3348ab21aa4adafd1d234441cf807c03a00"
+    })
+    void sign_givesThePublishedSignature_withEdDsa(
+            CryptographicAlgorithm algorithm, String secret, String publicKey, String message, String signature) {
+        CryptographicParameters none = CryptographicParameters.none();
+        try (CryptoKey signer = raw(PRIVATE_KEY, algorithm, secret);
+                CryptoKey verifier = raw(PUBLIC_KEY, algorithm, publicKey)) {
+            assertThat(hex(CRYPTO.sign(signer, none, hex(message)))).isEqualTo(signature);
+            assertThat(CRYPTO.verify(verifier, none, hex(message), hex(signature)))
+                    .isTrue();
+            assertThat(CRYPTO.verify(verifier, none, SAMPLE, hex(signature))).isFalse();
+            assertThat(CRYPTO.verify(verifier, none, hex(message), hex(signature.substring(2))))
+                    .isFalse();
+        }
+    }
+
+    private static CryptoKey raw(ObjectType type, CryptographicAlgorithm algorithm, String key) {
+        KeyMaterial material = new KeyMaterial.Encoded(SecretBytes.copyOf(hex(key)));
+        return CRYPTO.load(
+                type,
+                algorithm,
+                CRYPTO.parse(type, Optional.of(algorithm), KeyFormatType.RAW, material)
+                        .material());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CryptographicAlgorithm.class,
+            names = {"ML_DSA_44", "ML_DSA_65", "ML_DSA_87", "SLH_DSA_SHA2_128F", "SLH_DSA_SHAKE_192F"})
+    void verify_findsTheSignatureOfTheSameDataValid_withLatticesAndHashes(CryptographicAlgorithm algorithm) {
+        GeneratedPair pair = CRYPTO.generatePair(algorithm, Optional.empty(), Optional.empty());
+        CryptographicParameters none = CryptographicParameters.none();
+        try (CryptoKey privateKey = CRYPTO.load(PRIVATE_KEY, algorithm, pair.privateKey());
+                CryptoKey publicKey = CRYPTO.load(PUBLIC_KEY, algorithm, pair.publicKey())) {
+            Bytes signature = CRYPTO.sign(privateKey, none, SAMPLE);
+            assertThat(CRYPTO.verify(publicKey, none, SAMPLE, signature)).isTrue();
+            assertThat(CRYPTO.verify(publicKey, none, Bytes.empty(), signature)).isFalse();
+            assertThat(CRYPTO.verify(publicKey, none, SAMPLE, flip(signature))).isFalse();
+            assertThat(CRYPTO.verify(publicKey, none, SAMPLE, Bytes.empty())).isFalse();
         }
     }
 

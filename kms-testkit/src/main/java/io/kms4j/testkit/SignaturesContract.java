@@ -2,6 +2,7 @@ package io.kms4j.testkit;
 
 import static io.kms4j.testkit.KmsContract.PLAINTEXT;
 import static io.kms4j.testkit.KmsContract.assertRefused;
+import static io.kms4j.testkit.TestKms.ADMIN;
 import static io.kms4j.testkit.TestKms.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -87,6 +88,27 @@ interface SignaturesContract {
                     .isFalse();
             assertThat(isValid(SignatureVerifyRequest.of(publicKey, PLAINTEXT, Bytes.empty())))
                     .isFalse();
+        }
+    }
+
+    @Test
+    default void sign_isDoneInTheHsm_andCheckedOutside_withKeysOfTheHsm() {
+        UniqueIdentifier id = test().freshHsmId("sign");
+        CreateKeyPairResponse pair =
+                kms().execute(CreateKeyPairRequest.rsa(2048).named(id.value()), ADMIN);
+        CryptographicParameters pss = named(DigitalSignatureAlgorithm.RSASSA_PSS);
+        for (CryptographicParameters parameters : List.of(CryptographicParameters.none(), pss)) {
+            SignRequest request =
+                    SignRequest.of(pair.privateKeyUniqueIdentifier(), PLAINTEXT).with(parameters);
+            Bytes signature = kms().execute(request, ADMIN).signatureData().orElseThrow();
+            SignatureVerifyRequest good = SignatureVerifyRequest.of(
+                            pair.publicKeyUniqueIdentifier(), PLAINTEXT, signature)
+                    .with(parameters);
+            assertThat(kms().execute(good, ADMIN).validityIndicator()).contains(ValidityIndicator.VALID);
+            SignatureVerifyRequest bad = SignatureVerifyRequest.of(
+                            pair.publicKeyUniqueIdentifier(), Bytes.empty(), signature)
+                    .with(parameters);
+            assertThat(kms().execute(bad, ADMIN).validityIndicator()).contains(ValidityIndicator.INVALID);
         }
     }
 

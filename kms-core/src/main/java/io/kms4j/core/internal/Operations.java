@@ -294,8 +294,7 @@ public final class Operations {
     }
 
     private List<OperationHandler<?, ?>> certifying(Certificates certificates) {
-        Applicants applicants =
-                new Applicants(resolver, finder, keys, certificates, database, lifeCycle);
+        Applicants applicants = new Applicants(resolver, finder, keys, certificates, database, lifeCycle);
         Chains chains = new Chains(resolver, finder, adapters.accessPolicy(), lifeCycle);
         Issuers issuers = new Issuers(resolver, finder, lifeCycle);
         Issuance issuance =
