@@ -31,6 +31,9 @@ final class Asn1Keys {
             key.requireValid();
             return key;
         }
+        if (GroupKey.isGroup(identifier)) {
+            return new GroupKey.Private(GroupKey.readGroup(identifier, algorithm), privateKey.integer());
+        }
         return switch (identifier) {
             case RSA_ENCRYPTION -> readRsaPrivate(privateKey);
             default -> readEcPrivate(privateKey, Optional.of(namedCurve(algorithm)));
@@ -50,6 +53,9 @@ final class Asn1Keys {
                     Der.sequence(Der.objectIdentifier(named.kind().objectIdentifier())),
                     Der.octetString(named.content().toArray()));
         }
+        if (key instanceof GroupKey.Private group) {
+            return Der.sequence(Der.integer(0), GroupKey.write(group.group()), Der.octetString(Der.integer(group.x())));
+        }
         throw new IllegalArgumentException("not a private key");
     }
 
@@ -62,6 +68,9 @@ final class Asn1Keys {
         Optional<NamedKey> named = NamedKey.of(identifier);
         if (named.isPresent()) {
             return new NamedPublic(named.get(), Bytes.takeOver(publicKey.rest()));
+        }
+        if (GroupKey.isGroup(identifier)) {
+            return new GroupKey.Public(GroupKey.readGroup(identifier, algorithm), publicKey.integer());
         }
         return switch (identifier) {
             case RSA_ENCRYPTION -> readRsaPublic(publicKey);
@@ -85,6 +94,9 @@ final class Asn1Keys {
             return Der.sequence(
                     Der.sequence(Der.objectIdentifier(named.kind().objectIdentifier())),
                     Der.bitString(named.raw().toArray()));
+        }
+        if (key instanceof GroupKey.Public group) {
+            return Der.sequence(GroupKey.write(group.group()), Der.bitString(Der.integer(group.y())));
         }
         throw new IllegalArgumentException("not a public key");
     }
@@ -194,7 +206,7 @@ final class Asn1Keys {
         }
     }
 
-    /** The identifier, its parameters read, or of elliptic curves still to be read. */
+    /** The identifier, its parameters read, or of elliptic curves and groups still to be read. */
     private static String keyAlgorithm(DerReader algorithm) {
         String identifier = algorithm.objectIdentifier();
         if (identifier.equals(RSA_ENCRYPTION)) {
@@ -204,7 +216,7 @@ final class Asn1Keys {
             }
         } else if (NamedKey.of(identifier).isPresent()) {
             algorithm.requireEnd();
-        } else if (!identifier.equals(EC_PUBLIC_KEY)) {
+        } else if (!identifier.equals(EC_PUBLIC_KEY) && !GroupKey.isGroup(identifier)) {
             throw Failures.invalid("keys for the algorithm " + identifier + " are not known here");
         }
         return identifier;

@@ -1,5 +1,7 @@
 package io.kms4j.crypto;
 
+import static io.kms4j.kmip.enumeration.CryptographicAlgorithm.DH;
+import static io.kms4j.kmip.enumeration.CryptographicAlgorithm.DSA;
 import static io.kms4j.kmip.enumeration.ObjectType.PRIVATE_KEY;
 
 import io.kms4j.kmip.Bytes;
@@ -82,6 +84,8 @@ final class KeyFormats {
             case PKCS_1 -> encoded(material, format, Asn1Keys::readPkcs1Private);
             case EC_PRIVATE_KEY -> encoded(material, format, Asn1Keys::readEcPrivate);
             case TRANSPARENT_RSA_PRIVATE_KEY -> TransparentKeys.readRsaPrivate(fields(material, format));
+            case TRANSPARENT_DSA_PRIVATE_KEY -> TransparentKeys.readGroupPrivate(DSA, fields(material, format));
+            case TRANSPARENT_DH_PRIVATE_KEY -> TransparentKeys.readGroupPrivate(DH, fields(material, format));
             default -> {
                 if (!EC_PRIVATE_FORMATS.contains(format)) {
                     throw notFor(format, "private key");
@@ -97,6 +101,8 @@ final class KeyFormats {
             case X_509, PKCS_8 -> encoded(material, format, Asn1Keys::readSubjectPublicKeyInfo);
             case PKCS_1 -> encoded(material, format, Asn1Keys::readPkcs1Public);
             case TRANSPARENT_RSA_PUBLIC_KEY -> TransparentKeys.readRsaPublic(fields(material, format));
+            case TRANSPARENT_DSA_PUBLIC_KEY -> TransparentKeys.readGroupPublic(DSA, fields(material, format));
+            case TRANSPARENT_DH_PUBLIC_KEY -> TransparentKeys.readGroupPublic(DH, fields(material, format));
             default -> {
                 if (!EC_PUBLIC_FORMATS.contains(format)) {
                     throw notFor(format, "public key");
@@ -108,7 +114,10 @@ final class KeyFormats {
 
     /** The kept format: PKCS#8 or SubjectPublicKeyInfo. */
     static SecretBytes kept(KeyNumbers key) {
-        boolean isPrivate = key instanceof RsaPrivate || key instanceof EcPrivate || key instanceof NamedPrivate;
+        boolean isPrivate = key instanceof RsaPrivate
+                || key instanceof EcPrivate
+                || key instanceof GroupKey.Private
+                || key instanceof NamedPrivate;
         return SecretBytes.takeOver(isPrivate ? Asn1Keys.writePkcs8(key) : Asn1Keys.writeSubjectPublicKeyInfo(key));
     }
 
@@ -133,7 +142,35 @@ final class KeyFormats {
         if (key instanceof NamedPrivate named) {
             return write(named, format);
         }
+        if (key instanceof GroupKey.Private group) {
+            return write(group, format);
+        }
+        if (key instanceof GroupKey.Public group) {
+            return write(group, format);
+        }
         return key instanceof NamedPublic named ? write(named, format) : write((EcPrivate) key, format);
+    }
+
+    private static KeyMaterial write(GroupKey.Private key, KeyFormatType format) {
+        boolean transparent = format
+                == (key.algorithm() == DSA
+                        ? KeyFormatType.TRANSPARENT_DSA_PRIVATE_KEY
+                        : KeyFormatType.TRANSPARENT_DH_PRIVATE_KEY);
+        if (!transparent && format != KeyFormatType.PKCS_8) {
+            throw notFor(format, key.algorithm().kmipName() + " private key");
+        }
+        return transparent ? TransparentKeys.write(key) : new KeyMaterial.Encoded(kept(key));
+    }
+
+    private static KeyMaterial write(GroupKey.Public key, KeyFormatType format) {
+        boolean transparent = format
+                == (key.algorithm() == DSA
+                        ? KeyFormatType.TRANSPARENT_DSA_PUBLIC_KEY
+                        : KeyFormatType.TRANSPARENT_DH_PUBLIC_KEY);
+        if (!transparent && format != KeyFormatType.X_509 && format != KeyFormatType.PKCS_8) {
+            throw notFor(format, key.algorithm().kmipName() + " public key");
+        }
+        return transparent ? TransparentKeys.write(key) : new KeyMaterial.Encoded(kept(key));
     }
 
     private static KeyMaterial write(NamedPrivate key, KeyFormatType format) {

@@ -5,8 +5,16 @@ import io.kms4j.kmip.enumeration.RecommendedCurve;
 import java.util.Optional;
 
 /** An asymmetric key as the numbers it consists of, which every format of it writes. Printing shows no number. */
-sealed interface KeyNumbers permits RsaPublic, RsaPrivate, EcPublic, EcPrivate, NamedPublic, NamedPrivate {
-    /** RSA, EC, or that of a {@link NamedKey}. */
+sealed interface KeyNumbers
+        permits RsaPublic,
+                RsaPrivate,
+                EcPublic,
+                EcPrivate,
+                GroupKey.Public,
+                GroupKey.Private,
+                NamedPublic,
+                NamedPrivate {
+    /** RSA, EC, DSA, DH, or that of a {@link NamedKey}. */
     CryptographicAlgorithm algorithm();
 
     /** Of the modulus or the field. */

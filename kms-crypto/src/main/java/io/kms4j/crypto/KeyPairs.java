@@ -2,6 +2,7 @@ package io.kms4j.crypto;
 
 import io.kms4j.core.port.GeneratedPair;
 import io.kms4j.kmip.SecretBytes;
+import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
 import io.kms4j.kmip.enumeration.RecommendedCurve;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -30,6 +31,9 @@ import javax.crypto.KeyAgreement;
 /** Asymmetric keys in the JCE: made new, built from numbers, and compared with each other. */
 final class KeyPairs {
     private static final Set<Integer> RSA_LENGTHS = Set.of(1024, 2048, 3072, 4096);
+
+    private static final Set<Integer> GROUP_LENGTHS = Set.of(2048, 3072);
+    private static final int DEFAULT_GROUP_BITS = 2048;
 
     private final SecureRandom random;
     private final Jce jce;
@@ -76,6 +80,25 @@ final class KeyPairs {
         }
         return Curve.ofLength(lengthBits.get())
                 .orElseThrow(() -> Failures.invalid("no curve of " + lengthBits.get() + " bits to make keys on"));
+    }
+
+    /** The JDK knows sound parameters for the usual lengths. */
+    GeneratedPair generateGroup(CryptographicAlgorithm algorithm, Optional<Integer> lengthBits) {
+        int bits = lengthBits.orElse(DEFAULT_GROUP_BITS);
+        if (!GROUP_LENGTHS.contains(bits)) {
+            throw Failures.invalid(algorithm.kmipName() + " keys of 2048 or 3072 bits are made, not of " + bits);
+        }
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm.kmipName());
+            generator.initialize(bits, random);
+            KeyPair pair = generator.generateKeyPair();
+            return new GeneratedPair(
+                    KeyFormats.kept(Asn1Keys.readPkcs8(pair.getPrivate().getEncoded())),
+                    KeyFormats.kept(
+                            Asn1Keys.readSubjectPublicKeyInfo(pair.getPublic().getEncoded())));
+        } catch (GeneralSecurityException e) {
+            throw Failures.unsupported("this JVM makes no " + algorithm.kmipName() + " keys");
+        }
     }
 
     private KeyPair generate(Curve curve) {
@@ -131,12 +154,19 @@ final class KeyPairs {
             if (key instanceof NamedPrivate named) {
                 return named.kind().keyFactory().generatePrivate(new PKCS8EncodedKeySpec(Asn1Keys.writePkcs8(named)));
             }
+            if (key instanceof GroupKey.Private) {
+                return groupKeyFactory(key).generatePrivate(new PKCS8EncodedKeySpec(Asn1Keys.writePkcs8(key)));
+            }
             EcPrivate ec = (EcPrivate) key;
             return ecKeyFactory(ec.on())
                     .generatePrivate(new ECPrivateKeySpec(ec.d(), ec.on().specification()));
         } catch (GeneralSecurityException e) {
             throw Failures.invalid("this JVM cannot use this private key");
         }
+    }
+
+    private static KeyFactory groupKeyFactory(KeyNumbers key) throws GeneralSecurityException {
+        return KeyFactory.getInstance(key.algorithm().kmipName(), Bc.PROVIDER);
     }
 
     private KeyFactory ecKeyFactory(Curve curve) throws GeneralSecurityException {
@@ -158,6 +188,10 @@ final class KeyPairs {
                 return named.kind()
                         .keyFactory()
                         .generatePublic(new X509EncodedKeySpec(Asn1Keys.writeSubjectPublicKeyInfo(named)));
+            }
+            if (key instanceof GroupKey.Public) {
+                return groupKeyFactory(key)
+                        .generatePublic(new X509EncodedKeySpec(Asn1Keys.writeSubjectPublicKeyInfo(key)));
             }
             EcPublic ec = (EcPublic) key;
             return ecKeyFactory(ec.on())

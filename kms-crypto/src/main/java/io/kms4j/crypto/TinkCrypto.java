@@ -136,6 +136,9 @@ public final class TinkCrypto implements Crypto {
         if (ELLIPTIC_CURVES.contains(algorithm)) {
             return keyPairs.generateEc(lengthBits, curve);
         }
+        if (algorithm == CryptographicAlgorithm.DSA || algorithm == CryptographicAlgorithm.DH) {
+            return keyPairs.generateGroup(algorithm, lengthBits);
+        }
         throw Failures.unsupported("no key pairs are made for " + algorithm.kmipName());
     }
 

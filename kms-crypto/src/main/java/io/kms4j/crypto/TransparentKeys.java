@@ -4,9 +4,11 @@ import io.kms4j.kmip.Enumerations;
 import io.kms4j.kmip.KeyMaterial;
 import io.kms4j.kmip.Tag;
 import io.kms4j.kmip.Ttlv;
+import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
 import io.kms4j.kmip.enumeration.KeyCompressionType;
 import io.kms4j.kmip.enumeration.RecommendedCurve;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,6 +89,41 @@ final class TransparentKeys {
 
     static KeyMaterial write(NamedPublic key) {
         return material(curve(key.kind().curve().orElseThrow()), new Ttlv.ByteString(Tag.Q_STRING, key.raw()));
+    }
+
+    private static GroupKey.Group group(CryptographicAlgorithm algorithm, Ttlv.Structure fields) {
+        return new GroupKey.Group(
+                algorithm,
+                required(fields, Tag.P),
+                number(fields, Tag.Q),
+                required(fields, Tag.G),
+                number(fields, Tag.J));
+    }
+
+    static KeyNumbers readGroupPrivate(CryptographicAlgorithm algorithm, Ttlv.Structure fields) {
+        return new GroupKey.Private(group(algorithm, fields), required(fields, Tag.X));
+    }
+
+    static KeyNumbers readGroupPublic(CryptographicAlgorithm algorithm, Ttlv.Structure fields) {
+        return new GroupKey.Public(group(algorithm, fields), required(fields, Tag.Y));
+    }
+
+    static KeyMaterial write(GroupKey.Private key) {
+        return material(key.group(), new Ttlv.BigInt(Tag.X, key.x()));
+    }
+
+    static KeyMaterial write(GroupKey.Public key) {
+        return material(key.group(), new Ttlv.BigInt(Tag.Y, key.y()));
+    }
+
+    private static KeyMaterial material(GroupKey.Group group, Ttlv key) {
+        List<Ttlv> items = new ArrayList<>();
+        items.add(new Ttlv.BigInt(Tag.P, group.p()));
+        group.q().ifPresent(q -> items.add(new Ttlv.BigInt(Tag.Q, q)));
+        items.add(new Ttlv.BigInt(Tag.G, group.g()));
+        group.j().ifPresent(j -> items.add(new Ttlv.BigInt(Tag.J, j)));
+        items.add(key);
+        return new KeyMaterial.Transparent(new Ttlv.Structure(Tag.KEY_MATERIAL, items));
     }
 
     private static KeyMaterial material(Ttlv... items) {

@@ -109,6 +109,22 @@ class KeyKindsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "DSA, TRANSPARENT_DSA_PRIVATE_KEY, TRANSPARENT_DSA_PUBLIC_KEY",
+        "DH, TRANSPARENT_DH_PRIVATE_KEY, TRANSPARENT_DH_PUBLIC_KEY"
+    })
+    void generatePair_makesKeysOfPrimeFields_thatEachFormatGivesBack(
+            CryptographicAlgorithm algorithm, KeyFormatType forPrivate, KeyFormatType forPublic) {
+        GeneratedPair pair = CRYPTO.generatePair(algorithm, Optional.of(2048), Optional.empty());
+        assertRoundTrip(PRIVATE_KEY, algorithm, pair.privateKey(), KeyFormatType.PKCS_8);
+        assertRoundTrip(PRIVATE_KEY, algorithm, pair.privateKey(), forPrivate);
+        assertRoundTrip(PUBLIC_KEY, algorithm, pair.publicKey(), KeyFormatType.X_509);
+        assertRoundTrip(PUBLIC_KEY, algorithm, pair.publicKey(), forPublic);
+        CRYPTO.load(PRIVATE_KEY, algorithm, pair.privateKey()).close();
+        CRYPTO.load(PUBLIC_KEY, algorithm, pair.publicKey()).close();
+    }
+
     /** RFC 8410, 10.1 and 10.3. */
     @Test
     void format_givesThePublishedKeys_onEdwards25519() {
