@@ -29,6 +29,7 @@ import io.kms4j.kmip.enumeration.KeyWrapType;
 import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.ResultReason;
 import io.kms4j.kmip.enumeration.WrappingMethod;
+import io.kms4j.kmip.operation.CreateKeyPairRequest;
 import io.kms4j.kmip.operation.CreateRequest;
 import io.kms4j.kmip.operation.GetRequest;
 import io.kms4j.kmip.operation.RegisterRequest;
@@ -165,6 +166,46 @@ public interface WrappingContract {
                         .isEqualTo(clear(key));
             }
         }
+    }
+
+    @Test
+    default void register_takesBackWhatGetSigned_withEveryKindOfPair() {
+        UniqueIdentifier key = dataKey();
+        UniqueIdentifier wrappingKey = wrappingKey();
+        for (CryptographicAlgorithm algorithm : List.of(CryptographicAlgorithm.RSA, CryptographicAlgorithm.ED25519)) {
+            UniqueIdentifier signingKey = signingKey(algorithm);
+            for (WrappingMethod method : List.of(WrappingMethod.MAC_SIGN, WrappingMethod.ENCRYPT_THEN_MAC_SIGN)) {
+                KeyBlock block =
+                        get(key, wrapping(method, Optional.empty(), wrappingKey, signingKey, Optional.empty()));
+                assertThat(clear(register(block))).isEqualTo(clear(key));
+                KeyWrappingData data = block.keyWrappingData().orElseThrow();
+                KeyBlock wrong = with(
+                        block,
+                        block.keyValue().orElseThrow(),
+                        withMac(data, data.macSignature().map(WrappingContract::flipped)));
+                UniqueIdentifier registered = register(wrong);
+                assertRefused(ResultReason.CRYPTOGRAPHIC_FAILURE, () -> clear(registered));
+            }
+        }
+    }
+
+    private UniqueIdentifier signingKey(CryptographicAlgorithm algorithm) {
+        Attributes attributes = Attributes.of(Attribute.CRYPTOGRAPHIC_ALGORITHM, algorithm)
+                .with(
+                        Attribute.CRYPTOGRAPHIC_USAGE_MASK,
+                        new CryptographicUsageMask(CryptographicUsageMask.SIGN | CryptographicUsageMask.VERIFY))
+                .with(Attribute.ACTIVATION_DATE, test().clock().instant());
+        CreateKeyPairRequest request = new CreateKeyPairRequest(
+                Optional.of(
+                        algorithm == CryptographicAlgorithm.RSA
+                                ? attributes.with(Attribute.CRYPTOGRAPHIC_LENGTH, 2048)
+                                : attributes),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return test().kms().execute(request, ALICE).privateKeyUniqueIdentifier();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.kms4j.core.internal.handler;
 
 import io.kms4j.core.UserId;
 import io.kms4j.core.internal.key.RoutingCrypto;
+import io.kms4j.core.internal.key.SignatureScheme;
 import io.kms4j.core.internal.stream.StreamState;
 import io.kms4j.core.internal.stream.Streams;
 import io.kms4j.kmip.Bytes;

@@ -5,6 +5,7 @@ import io.kms4j.core.internal.key.KeyResolver;
 import io.kms4j.core.internal.key.KeyUse;
 import io.kms4j.core.internal.key.ReadyKeys;
 import io.kms4j.core.internal.key.RoutingCrypto;
+import io.kms4j.core.internal.key.SignatureScheme;
 import io.kms4j.core.internal.stream.StreamPart;
 import io.kms4j.core.internal.stream.Streams;
 import io.kms4j.core.port.StoredObject;

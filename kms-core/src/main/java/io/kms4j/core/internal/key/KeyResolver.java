@@ -122,18 +122,45 @@ public final class KeyResolver {
             authorise(Operation.DECRYPT, object, caller);
             check(KeyUse.UNWRAP, object);
         });
-        wrapping.macSignatureKeyInformation()
-                .ifPresent(
-                        information -> forUse(KeyUse.MAC_VERIFY, Optional.of(information.uniqueIdentifier()), caller));
+        wrapping.macSignatureKeyInformation().ifPresent(information -> {
+            StoredObject key = checkingKey(information.uniqueIdentifier());
+            authorise(checking(key).right(), key, caller);
+            check(checking(key), key);
+        });
     }
 
-    /** The key that checks the MAC of a wrapped key; checks the key, not the caller. */
+    /**
+     * The key that makes the MAC of a wrapped key, or its signature, for a caller that may do so with it.
+     *
+     * @throws KmipException as {@link #forUse}
+     */
+    StoredObject forAuthenticating(UniqueIdentifier id, UserId caller) {
+        boolean signs = finder.find(id)
+                .filter(object -> object.type() == ObjectType.PRIVATE_KEY)
+                .isPresent();
+        return forUse(signs ? KeyUse.SIGN : KeyUse.MAC, Optional.of(id), caller);
+    }
+
+    /** The key that checks the MAC or the signature of a wrapped key; checks the key, not the caller. */
     StoredObject forChecking(UniqueIdentifier id) {
+        StoredObject key = checkingKey(id);
+        check(checking(key), key);
+        return key;
+    }
+
+    /** Of a pair the public half, though it is the private one that is named. */
+    private StoredObject checkingKey(UniqueIdentifier id) {
         StoredObject object = finder.find(id)
                 .orElseThrow(() -> new KmipException(
-                        ResultReason.WRAPPING_OBJECT_NOT_FOUND, "the key '" + id + "' of the MAC does not exist"));
-        check(KeyUse.MAC_VERIFY, object);
-        return object;
+                        ResultReason.WRAPPING_OBJECT_NOT_FOUND,
+                        "the key '" + id + "' of the MAC or signature does not exist"));
+        return object.type() == ObjectType.PRIVATE_KEY
+                ? otherHalfId(object).flatMap(finder::find).orElseThrow(() -> wrongType(KeyUse.VERIFY, object))
+                : object;
+    }
+
+    private static KeyUse checking(StoredObject key) {
+        return key.type() == ObjectType.PUBLIC_KEY ? KeyUse.VERIFY : KeyUse.MAC_VERIFY;
     }
 
     /**

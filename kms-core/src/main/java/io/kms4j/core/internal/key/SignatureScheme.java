@@ -1,4 +1,4 @@
-package io.kms4j.core.internal.handler;
+package io.kms4j.core.internal.key;
 
 import static io.kms4j.kmip.enumeration.CryptographicAlgorithm.*;
 
@@ -27,7 +27,7 @@ import java.util.Set;
  * @param parameters padding and hash, as far as the algorithm has them
  * @param hash what the data is hashed with before; empty for algorithms that sign the data itself
  */
-record SignatureScheme(CryptographicParameters parameters, Optional<HashingAlgorithm> hash) {
+public record SignatureScheme(CryptographicParameters parameters, Optional<HashingAlgorithm> hash) {
     /** A named combination, of KMIP's Digital Signature Algorithms. */
     private record Named(
             CryptographicAlgorithm algorithm, Optional<PaddingMethod> padding, Optional<HashingAlgorithm> hash) {}
@@ -78,7 +78,7 @@ record SignatureScheme(CryptographicParameters parameters, Optional<HashingAlgor
      *
      * @throws KmipException BAD_CRYPTOGRAPHIC_PARAMETERS when the key cannot be used so
      */
-    static SignatureScheme of(Optional<CryptographicParameters> requested, StoredObject key) {
+    public static SignatureScheme of(Optional<CryptographicParameters> requested, StoredObject key) {
         CryptographicAlgorithm algorithm = algorithmOf(key);
         CryptographicParameters said = said(requested, key, algorithm);
         if (!hashesBefore(algorithm)) {
@@ -94,7 +94,8 @@ record SignatureScheme(CryptographicParameters parameters, Optional<HashingAlgor
      *
      * @throws KmipException BAD_CRYPTOGRAPHIC_PARAMETERS when the key cannot be used so
      */
-    static SignatureScheme ofDigest(Optional<CryptographicParameters> requested, StoredObject key, Bytes digest) {
+    public static SignatureScheme ofDigest(
+            Optional<CryptographicParameters> requested, StoredObject key, Bytes digest) {
         CryptographicAlgorithm algorithm = algorithmOf(key);
         if (!hashesBefore(algorithm)) {
             throw bad("'" + key.id() + "' signs data, not digests: " + algorithm.kmipName() + " hashes by itself");
@@ -110,7 +111,7 @@ record SignatureScheme(CryptographicParameters parameters, Optional<HashingAlgor
      *
      * @throws KmipException INVALID_FIELD
      */
-    static void requireAlone(StreamPart part, Optional<Bytes> data) {
+    public static void requireAlone(StreamPart part, Optional<Bytes> data) {
         if (data.isPresent() || !part.isWhole()) {
             throw new KmipException(ResultReason.INVALID_FIELD, "DigestedData comes in one part and instead of Data");
         }
