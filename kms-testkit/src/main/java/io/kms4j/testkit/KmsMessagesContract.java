@@ -6,9 +6,11 @@ import static io.kms4j.testkit.TestKms.ADMIN;
 import static io.kms4j.testkit.TestKms.ALICE;
 import static io.kms4j.testkit.TestKms.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.kms4j.core.Kms;
 import io.kms4j.core.UserId;
+import io.kms4j.kmip.AsynchronousRequest;
 import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.Bytes;
@@ -28,6 +30,7 @@ import io.kms4j.kmip.enumeration.BatchErrorContinuationOption;
 import io.kms4j.kmip.enumeration.CancellationResult;
 import io.kms4j.kmip.enumeration.CredentialType;
 import io.kms4j.kmip.enumeration.Operation;
+import io.kms4j.kmip.enumeration.QueryFunction;
 import io.kms4j.kmip.enumeration.ResultReason;
 import io.kms4j.kmip.enumeration.ResultStatus;
 import io.kms4j.kmip.enumeration.RevocationReasonCode;
@@ -57,7 +60,10 @@ import io.kms4j.kmip.operation.LocateResponse;
 import io.kms4j.kmip.operation.LoginRequest;
 import io.kms4j.kmip.operation.LogoutRequest;
 import io.kms4j.kmip.operation.PollRequest;
+import io.kms4j.kmip.operation.ProcessRequest;
+import io.kms4j.kmip.operation.QueryAsynchronousRequestsRequest;
 import io.kms4j.kmip.operation.QueryRequest;
+import io.kms4j.kmip.operation.QueryResponse;
 import io.kms4j.kmip.operation.RequestPayload;
 import io.kms4j.kmip.operation.RevokeRequest;
 import io.kms4j.kmip.ttlv.KmipMapper;
@@ -301,6 +307,41 @@ public interface KmsMessagesContract {
     }
 
     @Test
+    default void pendingOperations_areListed_untilTheyArePolledFor() {
+        UserId user = new UserId(TestKms.freshName("waiting"));
+        Bytes correlation =
+                correlation(process(Header.LATER, user, QueryRequest.of()).get(0));
+        QueryAsynchronousRequestsRequest all = new QueryAsynchronousRequestsRequest(Optional.empty(), Optional.empty());
+        assertThat(kms().execute(all, user).asynchronousRequest())
+                .extracting(AsynchronousRequest::asynchronousCorrelationValue, AsynchronousRequest::operation)
+                .containsExactly(tuple(correlation, Operation.QUERY));
+        QueryAsynchronousRequestsRequest creations = new QueryAsynchronousRequestsRequest(
+                Optional.empty(), Optional.of(new Right.Operations(List.of(Operation.CREATE))));
+        assertThat(kms().execute(creations, user).asynchronousRequest()).isEmpty();
+        assertThat(kms().execute(all, BOB).asynchronousRequest())
+                .extracting(AsynchronousRequest::asynchronousCorrelationValue)
+                .doesNotContain(correlation);
+        kms().execute(new ProcessRequest(correlation), user);
+        assertThat(statuses(process(Header.PLAIN, user, new PollRequest(correlation))))
+                .containsExactly(ResultStatus.SUCCESS);
+        assertThat(kms().execute(all, user).asynchronousRequest()).isEmpty();
+        assertRefused(ResultReason.INVALID_ASYNCHRONOUS_CORRELATION_VALUE, () -> kms().execute(
+                        new ProcessRequest(correlation), user));
+    }
+
+    @Test
+    default void answer_isFoundInTheLogs_byTheServersWordOrTheClients() {
+        RequestMessage plain = new RequestMessage(Header.PLAIN.of(1), List.of(RequestBatchItem.of(QueryRequest.of())));
+        assertThat(kms().process(plain, ALICE).responseHeader().serverCorrelationValue())
+                .isPresent()
+                .isNotEqualTo(kms().process(plain, ALICE).responseHeader().serverCorrelationValue());
+        RequestMessage old = new RequestMessage(
+                RequestHeader.of(ProtocolVersion.V1_4, 1), List.of(RequestBatchItem.of(QueryRequest.of())));
+        assertThat(kms().process(old, ALICE).responseHeader().serverCorrelationValue())
+                .isEmpty();
+    }
+
+    @Test
     default void cancel_dropsTheAnswer_ofWhatHasNoEffect() {
         Header optional = new Header(Optional.of(AsynchronousIndicator.OPTIONAL), Optional.empty(), Optional.empty());
         Bytes correlation = correlation(process(optional, ALICE, located(new UniqueIdentifier("nothing")))
@@ -314,7 +355,7 @@ public interface KmsMessagesContract {
     @Test
     default void pendingOperations_areBoundedPerUser() {
         UserId eager = new UserId(TestKms.freshName("eager"));
-        QueryRequest query = new QueryRequest(List.of(), Optional.empty());
+        QueryRequest query = QueryRequest.of();
         for (int i = 0; i < 100; i++) {
             correlation(process(Header.LATER, eager, query).get(0));
         }
@@ -345,7 +386,7 @@ public interface KmsMessagesContract {
 
     @Test
     default void ticket_isInvalid_afterItsLease_orWhenLoggedOut() {
-        QueryRequest query = new QueryRequest(List.of(), Optional.empty());
+        QueryRequest query = QueryRequest.of();
         Ticket leased = login(ALICE, seconds(60), Optional.empty());
         test().clock().advance(Duration.ofSeconds(60));
         assertThat(refusal(Header.with(leased), ALICE, query)).isEqualTo(ResultReason.INVALID_TICKET);
@@ -403,6 +444,12 @@ public interface KmsMessagesContract {
         assertThat(refusal(header, BOB, EncryptRequest.of(other, PLAINTEXT))).isEqualTo(ResultReason.OBJECT_NOT_FOUND);
         assertThat(refusal(header, BOB, GetRequest.of(shared))).isEqualTo(ResultReason.PERMISSION_DENIED);
         assertThat(refusal(header, BOB, aes())).isEqualTo(ResultReason.PERMISSION_DENIED);
+        Header asking = Header.with(
+                delegate(right(List.of(Operation.QUERY, Operation.LOGIN, Operation.LOG), Optional.empty())));
+        ResponseBatchItem answer = process(asking, BOB, QueryRequest.of(QueryFunction.QUERY_OPERATIONS))
+                .get(0);
+        assertThat(((QueryResponse) answer.responsePayload().orElseThrow()).operation())
+                .containsExactlyInAnyOrder(Operation.QUERY, Operation.LOG);
     }
 
     @Test
@@ -454,7 +501,7 @@ public interface KmsMessagesContract {
     default void close_givesUpPendingOperations() {
         Kms other = test().builder().build();
         other.close();
-        RequestBatchItem item = RequestBatchItem.of(new QueryRequest(List.of(), Optional.empty()));
+        RequestBatchItem item = RequestBatchItem.of(QueryRequest.of());
 
         ResponseMessage answer = other.process(new RequestMessage(Header.LATER.of(1), List.of(item)), ALICE);
 

@@ -8,6 +8,8 @@ import io.kms4j.core.internal.batch.CancelHandler;
 import io.kms4j.core.internal.batch.MessageProcessor;
 import io.kms4j.core.internal.batch.PendingItems;
 import io.kms4j.core.internal.batch.PollHandler;
+import io.kms4j.core.internal.batch.ProcessHandler;
+import io.kms4j.core.internal.batch.QueryAsynchronousRequestsHandler;
 import io.kms4j.core.internal.handler.ActivateHandler;
 import io.kms4j.core.internal.handler.AddAttributeHandler;
 import io.kms4j.core.internal.handler.AdjustAttributeHandler;
@@ -274,6 +276,8 @@ public final class Operations {
                 new DelegatedLoginHandler(tickets),
                 new PollHandler(pending),
                 new CancelHandler(pending),
+                new ProcessHandler(pending),
+                new QueryAsynchronousRequestsHandler(pending),
                 new PutHandler(imports),
                 new NotifyHandler(resolver),
                 new Pkcs11Handler(VERSION),

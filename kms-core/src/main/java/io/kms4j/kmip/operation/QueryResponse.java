@@ -31,4 +31,24 @@ public record QueryResponse(
         List<ClientRegistrationMethod> clientRegistrationMethod,
         Optional<DefaultsInformation> defaultsInformation,
         Optional<ProtectionStorageMasks> protectionStorageMasks)
-        implements ResponsePayload {}
+        implements ResponsePayload {
+
+    /** The same answer with these operations. */
+    public QueryResponse withOperations(List<Operation> operations) {
+        return new QueryResponse(
+                operations,
+                objectType,
+                vendorIdentification,
+                serverInformation,
+                applicationNamespace,
+                extensionInformation,
+                attestationType,
+                rngParameters,
+                profileInformation,
+                validationInformation,
+                capabilityInformation,
+                clientRegistrationMethod,
+                defaultsInformation,
+                protectionStorageMasks);
+    }
+}

@@ -24,6 +24,8 @@ public sealed interface RequestPayload<R extends ResponsePayload>
                 DelegatedLoginRequest,
                 PollRequest,
                 CancelRequest,
+                ProcessRequest,
+                QueryAsynchronousRequestsRequest,
                 PutRequest,
                 NotifyRequest,
                 Pkcs11Request,

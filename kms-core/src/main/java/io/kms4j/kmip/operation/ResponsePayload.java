@@ -20,6 +20,8 @@ public sealed interface ResponsePayload
                 LogoutResponse,
                 DelegatedLoginResponse,
                 CancelResponse,
+                ProcessResponse,
+                QueryAsynchronousRequestsResponse,
                 PutResponse,
                 NotifyResponse,
                 Pkcs11Response,

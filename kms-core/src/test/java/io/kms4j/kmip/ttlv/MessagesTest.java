@@ -146,7 +146,10 @@ class MessagesTest {
                 good, ResultReason.OPERATION_NOT_SUPPORTED, operation.formatted("\"Fly\""), payload.formatted(""));
         assertRefused(good, ResultReason.OPERATION_NOT_SUPPORTED, operation.formatted("4711"), payload.formatted(""));
         assertRefused(
-                good, ResultReason.OPERATION_NOT_SUPPORTED, operation.formatted("\"Process\""), payload.formatted(""));
+                good,
+                ResultReason.OPERATION_NOT_SUPPORTED,
+                operation.formatted("\"GetConstraints\""),
+                payload.formatted(""));
         assertRefused(good, ResultReason.MISSING_DATA, payload.formatted(""));
         assertRefused(good, ResultReason.MISSING_DATA, operation.formatted("\"Create\""), payload.formatted(""));
         assertRefused(good, ResultReason.MISSING_DATA, operation.formatted("\"Create\""));

@@ -30,7 +30,8 @@ final class Batch {
             EnumSet.of(Operation.LOCATE, Operation.CREATE_KEY_PAIR, Operation.RE_KEY_KEY_PAIR);
 
     /** What is about other pending operations, and is never done later itself. */
-    private static final Set<Operation> AT_ONCE = EnumSet.of(Operation.POLL, Operation.CANCEL);
+    private static final Set<Operation> AT_ONCE =
+            EnumSet.of(Operation.POLL, Operation.CANCEL, Operation.PROCESS, Operation.QUERY_ASYNCHRONOUS_REQUESTS);
 
     private final ItemExecutor executor;
     private final UndoableStore store;

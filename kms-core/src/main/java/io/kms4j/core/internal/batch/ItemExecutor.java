@@ -1,7 +1,9 @@
 package io.kms4j.core.internal.batch;
 
+import io.kms4j.core.UserId;
 import io.kms4j.core.internal.session.Session;
 import io.kms4j.core.internal.session.Sessions;
+import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.ProtocolVersion;
 import io.kms4j.kmip.UniqueIdentifier;
@@ -11,6 +13,7 @@ import io.kms4j.kmip.message.RequestBatchItem;
 import io.kms4j.kmip.message.ResponseBatchItem;
 import io.kms4j.kmip.operation.ObjectRequest;
 import io.kms4j.kmip.operation.PollRequest;
+import io.kms4j.kmip.operation.QueryResponse;
 import io.kms4j.kmip.operation.RequestPayload;
 import io.kms4j.kmip.operation.ResponsePayload;
 import java.lang.System.Logger;
@@ -71,15 +74,23 @@ final class ItemExecutor {
                 run.session(),
                 request,
                 () -> executor.execute(request, run.session().caller()));
-        return Answers.success(item, MessageShape.of(request, payload));
+        return Answers.success(item, allowed(MessageShape.of(request, payload), run.session()));
+    }
+
+    /** Query names the operations that the caller may ask for. */
+    private static ResponsePayload allowed(ResponsePayload payload, Session session) {
+        return payload instanceof QueryResponse query
+                ? query.withOperations(
+                        query.operation().stream().filter(session::allows).toList())
+                : payload;
     }
 
     private ResponseBatchItem poll(RequestBatchItem item, PollRequest poll, Run run) {
-        Optional<Operation> operation = pending.operation(
-                poll.asynchronousCorrelationValue(), run.session().caller());
-        return pending.poll(poll.asynchronousCorrelationValue(), run.session().caller())
+        UserId caller = run.session().caller();
+        Bytes value = poll.asynchronousCorrelationValue();
+        Optional<Operation> operation = pending.get(value, caller).operation();
+        return pending.poll(value, caller)
                 .map(answer -> Answers.to(item, answer))
-                .orElseGet(() ->
-                        Answers.pending(operation, item.uniqueBatchItemId(), poll.asynchronousCorrelationValue()));
+                .orElseGet(() -> Answers.pending(operation, item.uniqueBatchItemId(), value));
     }
 }

@@ -38,6 +38,7 @@ public final class MessageProcessor {
             Sessions sessions, UndoableStore store, PendingItems pending, Clock clock, Optional<Duration> clockSkew) {}
 
     private final Shared shared;
+    private final Correlation correlation = new Correlation();
     private final Batch batch;
 
     public MessageProcessor(Executor executor, Shared shared) {
@@ -106,7 +107,7 @@ public final class MessageProcessor {
                 spoken(header.protocolVersion()),
                 shared.clock().instant().truncatedTo(ChronoUnit.SECONDS),
                 Optional.empty(),
-                Optional.empty(),
+                correlation.of(header),
                 items.size());
         return new ResponseMessage(responseHeader, items);
     }

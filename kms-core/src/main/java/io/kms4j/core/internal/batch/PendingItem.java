@@ -6,6 +6,7 @@ import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.ProtocolVersion;
 import io.kms4j.kmip.enumeration.CancellationResult;
 import io.kms4j.kmip.enumeration.Operation;
+import io.kms4j.kmip.enumeration.ProcessingStage;
 import io.kms4j.kmip.enumeration.ResultReason;
 import io.kms4j.kmip.message.RequestBatchItem;
 import io.kms4j.kmip.message.ResponseBatchItem;
@@ -22,6 +23,9 @@ import java.util.concurrent.TimeoutException;
 final class PendingItem {
     /** How long Poll waits for an answer: most operations need no second one then. */
     private static final long POLL_WAIT_MILLIS = 1_000;
+
+    /** How long it waits after Process, which asks for the answer in any case. */
+    private static final long PROCESS_WAIT_MILLIS = 60_000;
 
     /** Operations that leave nothing behind, so that they can be canceled at any time: the answer is dropped. */
     private static final Set<Operation> WITHOUT_EFFECT = EnumSet.of(
@@ -41,6 +45,7 @@ final class PendingItem {
     private final CompletableFuture<ResponseBatchItem> answer = new CompletableFuture<>();
     private boolean started;
     private boolean canceled;
+    private boolean inFull;
 
     PendingItem(UserId owner, RequestBatchItem request, Bytes correlationValue, Instant since) {
         this.owner = owner;
@@ -95,6 +100,22 @@ final class PendingItem {
         return Answers.isFailed(answer.join()) ? CancellationResult.FAILED : CancellationResult.COMPLETED;
     }
 
+    /** From now on, {@link #awaited} waits until the answer is there. */
+    synchronized void awaitInFull() {
+        inFull = true;
+    }
+
+    private synchronized long waitMillis() {
+        return inFull ? PROCESS_WAIT_MILLIS : POLL_WAIT_MILLIS;
+    }
+
+    synchronized ProcessingStage stage() {
+        if (canceled || answer.isDone()) {
+            return ProcessingStage.COMPLETED;
+        }
+        return started ? ProcessingStage.IN_PROCESS : ProcessingStage.SUBMITTED;
+    }
+
     private synchronized boolean isCanceled() {
         return canceled;
     }
@@ -112,7 +133,7 @@ final class PendingItem {
             return Optional.of(canceledAnswer(ProtocolVersion.V2_1));
         }
         try {
-            return Optional.of(answer.get(POLL_WAIT_MILLIS, TimeUnit.MILLISECONDS));
+            return Optional.of(answer.get(waitMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException notYet) {
             return Optional.empty();
         } catch (InterruptedException interrupted) {

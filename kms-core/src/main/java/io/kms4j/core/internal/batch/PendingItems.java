@@ -4,7 +4,6 @@ import io.kms4j.core.UserId;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.enumeration.CancellationResult;
-import io.kms4j.kmip.enumeration.Operation;
 import io.kms4j.kmip.enumeration.ResultReason;
 import io.kms4j.kmip.message.RequestBatchItem;
 import io.kms4j.kmip.message.ResponseBatchItem;
@@ -13,7 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +34,7 @@ public final class PendingItems implements AutoCloseable {
     private static final int MAX_PER_USER = 100;
     private static final Duration KEPT = Duration.ofMinutes(10);
 
-    private final Map<Bytes, PendingItem> items = new HashMap<>();
+    private final Map<Bytes, PendingItem> items = new LinkedHashMap<>();
     private final SecureRandom random = new SecureRandom();
     private final ThreadPoolExecutor threads;
     private final Clock clock;
@@ -92,21 +91,31 @@ public final class PendingItems implements AutoCloseable {
      * @throws KmipException INVALID_ASYNCHRONOUS_CORRELATION_VALUE
      */
     Optional<ResponseBatchItem> poll(Bytes correlationValue, UserId caller) {
-        PendingItem item = find(correlationValue, caller)
-                .orElseThrow(() -> new KmipException(
-                        ResultReason.INVALID_ASYNCHRONOUS_CORRELATION_VALUE,
-                        "no operation of this caller is pending under this value"));
         // Outside the lock: others must not wait for this one.
-        Optional<ResponseBatchItem> answer = item.awaited();
+        Optional<ResponseBatchItem> answer = get(correlationValue, caller).awaited();
         if (answer.isPresent()) {
             remove(correlationValue);
         }
         return answer;
     }
 
-    /** The operation that is pending under this value. */
-    Optional<Operation> operation(Bytes correlationValue, UserId caller) {
-        return find(correlationValue, caller).flatMap(PendingItem::operation);
+    /**
+     * The item of {@code caller} under this value.
+     *
+     * @throws KmipException INVALID_ASYNCHRONOUS_CORRELATION_VALUE
+     */
+    PendingItem get(Bytes correlationValue, UserId caller) {
+        return find(correlationValue, caller)
+                .orElseThrow(() -> new KmipException(
+                        ResultReason.INVALID_ASYNCHRONOUS_CORRELATION_VALUE,
+                        "no operation of this caller is pending under this value"));
+    }
+
+    /** The items of {@code caller}, oldest first. */
+    synchronized List<PendingItem> of(UserId caller) {
+        return items.values().stream()
+                .filter(item -> item.owner().equals(caller))
+                .toList();
     }
 
     CancellationResult cancel(Bytes correlationValue, UserId caller) {

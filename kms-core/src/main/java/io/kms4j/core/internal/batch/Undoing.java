@@ -31,8 +31,8 @@ final class Undoing {
             Operation.DELEGATED_LOGIN,
             Operation.POLL,
             Operation.CANCEL,
+            Operation.PROCESS,
             Operation.NOTIFY,
-            Operation.PUT,
             Operation.PKCS_11);
 
     /** What changes nothing in an HSM. */

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** What the server can do beyond its operations, and the profiles that follow (KMIP 2.1, Query). */
 final class Capabilities {
     /** Set Undo to true with the feature: a batch is taken back when an item of it fails. */
-    private static final boolean BATCH_UNDO = false;
+    private static final boolean BATCH_UNDO = true;
 
     /** Set to true with the feature: keys of post-quantum algorithms can be made and used. */
     private static final boolean QUANTUM_SAFE = false;

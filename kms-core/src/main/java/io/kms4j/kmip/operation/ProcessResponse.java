@@ -1,0 +1,4 @@
+package io.kms4j.kmip.operation;
+
+/** The answer to Process: nothing but that it was done. */
+public record ProcessResponse() implements ResponsePayload {}
