@@ -16,8 +16,10 @@ import io.kms4j.kmip.EncryptionKeyInformation;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.Link;
 import io.kms4j.kmip.Name;
+import io.kms4j.kmip.TagList;
 import io.kms4j.kmip.UniqueIdentifier;
 import io.kms4j.kmip.UsageLimits;
+import io.kms4j.kmip.VendorAttribute;
 import io.kms4j.kmip.enumeration.LinkType;
 import io.kms4j.kmip.enumeration.Operation;
 import io.kms4j.kmip.enumeration.RecommendedCurve;
@@ -161,6 +163,25 @@ public interface ReKeyContract {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    @Test
+    default void reKey_leavesTheTags_andTheNewKeyIsTheOneThatEncryptsByThem() {
+        TagList tags = new TagList(Set.of(TestKms.freshName("tag")));
+        CreateRequest request = CreateRequest.aes(256);
+        UniqueIdentifier old = create(
+                new CreateRequest(
+                        request.objectType(),
+                        request.attributes()
+                                .withVendor(VendorAttribute.text("cosmian", TagList.ATTRIBUTE_NAME, tags.toJson())),
+                        Optional.empty()),
+                ALICE);
+        UniqueIdentifier byTag = new UniqueIdentifier(tags.toJson());
+        assertThat(kms().execute(EncryptRequest.of(byTag, PLAINTEXT), ALICE).uniqueIdentifier())
+                .isEqualTo(old);
+        UniqueIdentifier replacement = reKey(old);
+        assertThat(kms().execute(EncryptRequest.of(byTag, PLAINTEXT), ALICE).uniqueIdentifier())
+                .isEqualTo(replacement);
     }
 
     @Test

@@ -85,6 +85,7 @@ public final class KeyResolver {
         if (named.isTagList()) {
             List<StoredObject> usable = allAuthorised(use.right(), id, caller).stream()
                     .filter(object -> use.types().contains(object.type()))
+                    .filter(object -> !use.protects() || isLatest(object))
                     .toList();
             if (usable.size() != 1) {
                 throw ambiguous(id, usable.size());
@@ -95,6 +96,11 @@ public final class KeyResolver {
         authorise(use.right(), object, caller);
         StoredObject half = use.types().contains(object.type()) ? object : otherHalf(use, object);
         return checked(use, half, caller);
+    }
+
+    /** A replaced key keeps its tags, to be found for what it protected; what is protected now is not its business. */
+    private static boolean isLatest(StoredObject object) {
+        return object.attributes().get(Attribute.ROTATE_LATEST).orElse(true);
     }
 
     /** A key that its owner wrapped outside is opened only for who could open it there: with Decrypt on its wrapping key. */
