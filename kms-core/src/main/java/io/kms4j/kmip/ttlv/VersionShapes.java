@@ -12,6 +12,7 @@ import io.kms4j.kmip.Tag;
 import io.kms4j.kmip.Ttlv;
 import io.kms4j.kmip.enumeration.AsynchronousIndicator;
 import io.kms4j.kmip.enumeration.BlockCipherMode;
+import io.kms4j.kmip.enumeration.KeyFormatType;
 import io.kms4j.kmip.enumeration.Operation;
 import io.kms4j.kmip.enumeration.ResultReason;
 import java.util.ArrayList;
@@ -246,10 +247,23 @@ final class VersionShapes {
             if (child.tag().equals(Tag.ATTRIBUTES) && isOld(version)) {
                 items.addAll(NamedAttributes.of(known(child, version), structure.find(Tag.ATTRIBUTE_INDEX)));
             } else if (!child.tag().equals(Tag.ATTRIBUTE_INDEX) && isKnown(structure.tag(), child, version)) {
-                downgradeChild(child, version).forEach(items::add);
+                downgradeChild(isOld(version) ? bare(structure, child) : child, version)
+                        .forEach(items::add);
             }
         }
         return new Ttlv.Structure(structure.tag(), items);
+    }
+
+    /** A PKCS#12 container is encrypted as a whole: in KMIP 1.x it is the key value, as wrapped keys are. */
+    private static Ttlv bare(Ttlv.Structure keyBlock, Ttlv child) {
+        boolean container = child.tag().equals(Tag.KEY_VALUE)
+                && keyBlock.find(Tag.KEY_FORMAT_TYPE).orElse(null) instanceof Ttlv.Enumeration format
+                && format.value() == KeyFormatType.PKCS_12.code();
+        return container
+                        && child instanceof Ttlv.Structure value
+                        && value.find(Tag.KEY_MATERIAL).orElse(null) instanceof Ttlv.ByteString bytes
+                ? new Ttlv.ByteString(Tag.KEY_VALUE, bytes.value())
+                : child;
     }
 
     /**

@@ -94,7 +94,7 @@ public final class EncryptHandler implements OperationHandler<EncryptRequest, En
             KeyHandle key,
             CryptographicParameters parameters,
             Bytes data) {
-        ivGuard.check(object.id(), parameters, request.ivCounterNonce(), data, aad(request));
+        ivGuard.check(object, parameters, request.ivCounterNonce(), data, aad(request));
         Ciphertext ciphertext = crypto.encrypt(key, parameters, data, request.ivCounterNonce(), aad(request));
         // An IV that the client brought is not sent back.
         Optional<Bytes> iv = request.ivCounterNonce().isPresent() ? Optional.empty() : present(ciphertext.iv());
@@ -134,7 +134,7 @@ public final class EncryptHandler implements OperationHandler<EncryptRequest, En
             CryptographicParameters parameters,
             UserId caller) {
         Optional<Bytes> iv = request.ivCounterNonce();
-        ivGuard.checkUnseen(object.id(), parameters, iv);
+        ivGuard.checkUnseen(object, parameters, iv);
         return new EncryptionUnderWay(
                 parameters,
                 iv,

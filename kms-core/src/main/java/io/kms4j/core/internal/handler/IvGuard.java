@@ -1,5 +1,7 @@
 package io.kms4j.core.internal.handler;
 
+import io.kms4j.core.port.StoredObject;
+import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.CryptographicParameters;
 import io.kms4j.kmip.KmipException;
@@ -13,15 +15,17 @@ import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * Watches the IVs that clients bring for AES-GCM, where one IV for two plaintexts under a key gives the key's authentication
- * away (NIST SP 800-38D, 8). Remembers the latest {@value #REMEMBERED} of this process; safe for many threads.
+ * Watches the IVs that clients bring for AES-GCM and its like, where one IV for two plaintexts under a key gives the key's
+ * authentication away (NIST SP 800-38D, 8). Remembers the latest {@value #REMEMBERED} of this process; safe for many threads.
  */
 public final class IvGuard {
     private static final int REMEMBERED = 100_000;
+    private static final Set<BlockCipherMode> FRESH = Set.of(BlockCipherMode.CCM, BlockCipherMode.AEAD);
 
     private record Use(UniqueIdentifier key, Bytes iv) {}
 
@@ -49,8 +53,7 @@ public final class IvGuard {
      * @throws KmipException BAD_CRYPTOGRAPHIC_PARAMETERS when it was used before with this key for another message, or none
      *     may be brought
      */
-    void check(
-            UniqueIdentifier key, CryptographicParameters parameters, Optional<Bytes> iv, Bytes plaintext, Bytes aad) {
+    void check(StoredObject key, CryptographicParameters parameters, Optional<Bytes> iv, Bytes plaintext, Bytes aad) {
         check(key, parameters, iv, () -> digest(plaintext, aad));
     }
 
@@ -59,7 +62,7 @@ public final class IvGuard {
      *
      * @throws KmipException as {@link #check}, and also when the IV was used for the same message
      */
-    void checkUnseen(UniqueIdentifier key, CryptographicParameters parameters, Optional<Bytes> iv) {
+    void checkUnseen(StoredObject key, CryptographicParameters parameters, Optional<Bytes> iv) {
         // No digest is as short, and no two messages have the same number.
         check(
                 key,
@@ -71,27 +74,38 @@ public final class IvGuard {
     }
 
     private void check(
-            UniqueIdentifier key, CryptographicParameters parameters, Optional<Bytes> iv, Supplier<Bytes> digest) {
-        boolean gcm = parameters.blockCipherMode().orElse(BlockCipherMode.GCM) == BlockCipherMode.GCM
-                && parameters.cryptographicAlgorithm().orElse(CryptographicAlgorithm.AES) == CryptographicAlgorithm.AES;
-        if (!gcm || iv.isEmpty()) {
+            StoredObject key, CryptographicParameters parameters, Optional<Bytes> iv, Supplier<Bytes> digest) {
+        if (iv.isEmpty() || !needsFreshIv(key, parameters)) {
             return;
         }
-        if (deny) {
+        if (deny && Parameters.isGcm(parameters, key)) {
             throw new KmipException(
                     ResultReason.BAD_CRYPTOGRAPHIC_PARAMETERS,
                     "this server draws the IV for GCM itself (--gcm-client-iv deny); leave IVCounterNonce out");
         }
         Bytes message = digest.get();
         synchronized (seen) {
-            Bytes before = seen.putIfAbsent(new Use(key, iv.get()), message);
+            Bytes before = seen.putIfAbsent(new Use(key.id(), iv.get()), message);
             // The same message again gives the same answer and tells nobody anything.
             if (before != null && !before.equals(message)) {
                 throw new KmipException(
                         ResultReason.BAD_CRYPTOGRAPHIC_PARAMETERS,
-                        "this IV was used before with '" + key + "'; with GCM each IV may be used once");
+                        "this IV was used before with '" + key.id() + "'; in this mode each IV may be used once");
             }
         }
+    }
+
+    /** Whether one IV for two messages gives the key of the authentication away: GCM, CCM and Poly1305. */
+    private static boolean needsFreshIv(StoredObject key, CryptographicParameters parameters) {
+        if (Parameters.isGcm(parameters, key)) {
+            return true;
+        }
+        Optional<BlockCipherMode> mode = parameters.blockCipherMode();
+        boolean poly1305 = parameters
+                .cryptographicAlgorithm()
+                .or(() -> key.attributes().get(Attribute.CRYPTOGRAPHIC_ALGORITHM))
+                .equals(Optional.of(CryptographicAlgorithm.CHACHA20POLY1305));
+        return poly1305 || mode.filter(FRESH::contains).isPresent();
     }
 
     private static Bytes digest(Bytes plaintext, Bytes aad) {

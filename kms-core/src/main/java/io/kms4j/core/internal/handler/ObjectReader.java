@@ -39,6 +39,9 @@ public final class ObjectReader {
     private static final Set<ObjectType> PARSED =
             Set.of(ObjectType.SYMMETRIC_KEY, ObjectType.PRIVATE_KEY, ObjectType.PUBLIC_KEY);
 
+    private static final Set<CryptographicAlgorithm> COUNTED_IN_MANY_WAYS =
+            Set.of(CryptographicAlgorithm.DES, CryptographicAlgorithm.DES3);
+
     private final KeyResolver resolver;
     private final ReadyKeys keys;
     private final Crypto crypto;
@@ -239,8 +242,21 @@ public final class ObjectReader {
         Optional<CryptographicAlgorithm> algorithm = attributes.get(Attribute.CRYPTOGRAPHIC_ALGORITHM);
         ParsedKey parsed = crypto.parse(type, algorithm, format, material);
         try (SecretBytes kept = parsed.material()) {
+            checkLength(type, attributes.get(Attribute.CRYPTOGRAPHIC_LENGTH), parsed);
             NewObjects.Content content = new NewObjects.Content(keptFormat(type, format), format, kept, false);
             return database.stored(id, type, caller, attributes.overriddenBy(DatabaseHome.measured(parsed)), content);
+        }
+    }
+
+    /** The length that a client states must be the key's; for curves and keys with parity there are several ways to count. */
+    private static void checkLength(ObjectType type, Optional<Integer> stated, ParsedKey parsed) {
+        boolean plain = type == ObjectType.SYMMETRIC_KEY
+                ? !COUNTED_IN_MANY_WAYS.contains(parsed.algorithm())
+                : parsed.algorithm() == CryptographicAlgorithm.RSA;
+        if (plain && stated.isPresent() && stated.get() != parsed.lengthBits()) {
+            throw new KmipException(
+                    ResultReason.INVALID_FIELD,
+                    "CryptographicLength says " + stated.get() + ", the key has " + parsed.lengthBits() + " bits");
         }
     }
 
