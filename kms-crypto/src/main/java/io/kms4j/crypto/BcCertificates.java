@@ -16,6 +16,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cms.CMSAbsentContent;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
@@ -56,6 +59,19 @@ public final class BcCertificates implements Certificates {
     @Override
     public Bytes issue(CertificateTemplate template, CertificateSigner signer) {
         return X509Issuing.issue(template, template.issuer().map(BcCertificates::holder), signer);
+    }
+
+    @Override
+    public Bytes pkcs7(List<Bytes> chain) {
+        CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
+        try {
+            for (Bytes certificate : chain) {
+                generator.addCertificate(holder(certificate));
+            }
+            return Bytes.takeOver(generator.generate(new CMSAbsentContent()).getEncoded());
+        } catch (CMSException | IOException e) {
+            throw new KmipException(ResultReason.INVALID_FIELD, "the certificates do not fit into PKCS#7", e);
+        }
     }
 
     @Override

@@ -21,7 +21,9 @@ import io.kms4j.kmip.Ttlv;
 import io.kms4j.kmip.UniqueIdentifier;
 import io.kms4j.kmip.VendorAttribute;
 import io.kms4j.kmip.enumeration.CertificateRequestType;
+import io.kms4j.kmip.enumeration.CertificateType;
 import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
+import io.kms4j.kmip.enumeration.KeyFormatType;
 import io.kms4j.kmip.enumeration.LinkType;
 import io.kms4j.kmip.enumeration.NameType;
 import io.kms4j.kmip.enumeration.Operation;
@@ -247,6 +249,30 @@ public interface CertifyContract {
         get(root).verify(get(root).getPublicKey());
         UniqueIdentifier leaf = certify(pair().publicKeyUniqueIdentifier(), by(named("Leaf"), key, root));
         get(leaf).verify(get(root).getPublicKey());
+    }
+
+    @Test
+    default void get_givesTheChain_asPkcs7() throws GeneralSecurityException {
+        CreateKeyPairResponse root = pair();
+        UniqueIdentifier rootCertificate = certify(root.publicKeyUniqueIdentifier(), named("Root"));
+        UniqueIdentifier leaf = certify(
+                pair().publicKeyUniqueIdentifier(),
+                by(named("Leaf"), root.privateKeyUniqueIdentifier(), rootCertificate));
+        GetRequest request = new GetRequest(
+                Optional.of(leaf),
+                Optional.of(KeyFormatType.PKCS_7),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        ManagedObject.Certificate answer =
+                (ManagedObject.Certificate) kms().execute(request, ALICE).managedObject();
+        assertThat(answer.certificateType()).isEqualTo(CertificateType.PKCS_7);
+        assertThat(CertificateFactory.getInstance("X.509")
+                        .generateCertificates(new ByteArrayInputStream(
+                                answer.certificateValue().toArray())))
+                .hasSize(2)
+                .extracting(Object::toString)
+                .contains(get(leaf).toString(), get(rootCertificate).toString());
     }
 
     @Test

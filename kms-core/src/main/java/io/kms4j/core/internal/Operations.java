@@ -14,6 +14,7 @@ import io.kms4j.core.internal.handler.ActivateHandler;
 import io.kms4j.core.internal.handler.AddAttributeHandler;
 import io.kms4j.core.internal.handler.AdjustAttributeHandler;
 import io.kms4j.core.internal.handler.ArchiveHandler;
+import io.kms4j.core.internal.handler.CertificateWriter;
 import io.kms4j.core.internal.handler.CertifyHandler;
 import io.kms4j.core.internal.handler.CheckHandler;
 import io.kms4j.core.internal.handler.CreateHandler;
@@ -219,8 +220,16 @@ public final class Operations {
         Templates templates = new Templates(adapters.keyStore(), adapters.grantStore(), resolver, keys);
         VisibleAttributes visible = new VisibleAttributes(lifeCycle);
         OtherHalves otherHalves = new OtherHalves(resolver, finder, adapters.accessPolicy());
+        Chains chains = new Chains(resolver, finder, adapters.accessPolicy(), lifeCycle);
         Pkcs12Writer pkcs12 = new Pkcs12Writer(resolver, keys, adapters.crypto(), lifeCycle);
-        ObjectWriter writer = new ObjectWriter(resolver, keys, wrapping, adapters.crypto(), visible, pkcs12);
+        ObjectWriter writer = new ObjectWriter(
+                resolver,
+                keys,
+                wrapping,
+                adapters.crypto(),
+                visible,
+                pkcs12,
+                new CertificateWriter(chains, adapters.certificates()));
         ObjectReader reader = new ObjectReader(resolver, keys, adapters.crypto(), adapters.certificates(), database);
         SecretReader secrets = new SecretReader(resolver, keys);
         UsageLimitCounter usageLimits = new UsageLimitCounter(adapters.keyStore());
@@ -283,7 +292,7 @@ public final class Operations {
                 new Pkcs11Handler(VERSION),
                 new SetEndpointRoleHandler(),
                 new InteropHandler()));
-        adapters.certificates().ifPresent(certificates -> handlers.addAll(certifying(certificates)));
+        adapters.certificates().ifPresent(certificates -> handlers.addAll(certifying(certificates, chains)));
         // Query names all operations, itself included.
         List<Operation> supported =
                 new ArrayList<>(handlers.stream().map(Operations::operationOf).toList());
@@ -297,9 +306,8 @@ public final class Operations {
         return handlers;
     }
 
-    private List<OperationHandler<?, ?>> certifying(Certificates certificates) {
+    private List<OperationHandler<?, ?>> certifying(Certificates certificates, Chains chains) {
         Applicants applicants = new Applicants(resolver, finder, keys, certificates, database, lifeCycle);
-        Chains chains = new Chains(resolver, finder, adapters.accessPolicy(), lifeCycle);
         Issuers issuers = new Issuers(resolver, finder, lifeCycle);
         Issuance issuance =
                 new Issuance(certificates, keys, routing, adapters.keyStore(), database, succession, lifeCycle);

@@ -47,6 +47,13 @@ public interface Certificates {
     Bytes issue(CertificateTemplate template, CertificateSigner signer);
 
     /**
+     * The certificates in one PKCS#7 message that signs nothing (RFC 2315, 9.1), DER.
+     *
+     * @param chain DER
+     */
+    Bytes pkcs7(List<Bytes> chain);
+
+    /**
      * Whether certificates are one chain, from a certificate that signs itself to one that issued none of them, and valid
      * (RFC 5280, 6): signatures, dates, names, constraints and, as far as they can be had, revocation lists. Unknown when
      * the first certificate of the chain is missing.

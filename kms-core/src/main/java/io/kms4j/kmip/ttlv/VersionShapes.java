@@ -241,10 +241,25 @@ final class VersionShapes {
                 && isGone(Tag.of(reference.value()));
     }
 
+    /** The container of PKCS#12 is the whole key value in KMIP 1.4 (test case TC-PKCS12-1-14), its key material in 2.x. */
+    private static Optional<Ttlv> wholeKeyValue(Ttlv.Structure block, Ttlv child) {
+        boolean isContainer = block.tag().equals(Tag.KEY_BLOCK)
+                && block.find(Tag.KEY_FORMAT_TYPE)
+                        .filter(format -> format instanceof Ttlv.Enumeration value
+                                && value.value() == KeyFormatType.PKCS_12.code())
+                        .isPresent();
+        return isContainer && child.tag().equals(Tag.KEY_VALUE) && child instanceof Ttlv.Structure value
+                ? value.find(Tag.KEY_MATERIAL).map(material -> material.withTag(Tag.KEY_VALUE))
+                : Optional.empty();
+    }
+
     private static Ttlv.Structure downgraded(Ttlv.Structure structure, ProtocolVersion version) {
         List<Ttlv> items = new ArrayList<>();
         for (Ttlv child : structure.items()) {
-            if (child.tag().equals(Tag.ATTRIBUTES) && isOld(version)) {
+            Optional<Ttlv> whole = isOld(version) ? wholeKeyValue(structure, child) : Optional.empty();
+            if (whole.isPresent()) {
+                items.add(whole.get());
+            } else if (child.tag().equals(Tag.ATTRIBUTES) && isOld(version)) {
                 items.addAll(NamedAttributes.of(known(child, version), structure.find(Tag.ATTRIBUTE_INDEX)));
             } else if (!child.tag().equals(Tag.ATTRIBUTE_INDEX) && isKnown(structure.tag(), child, version)) {
                 downgradeChild(isOld(version) ? bare(structure, child) : child, version)

@@ -21,7 +21,6 @@ import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.ManagedObject;
 import io.kms4j.kmip.SecretBytes;
 import io.kms4j.kmip.enumeration.CertificateRequestType;
-import io.kms4j.kmip.enumeration.CertificateType;
 import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
 import io.kms4j.kmip.enumeration.KeyCompressionType;
 import io.kms4j.kmip.enumeration.KeyFormatType;
@@ -56,6 +55,7 @@ public final class ObjectWriter {
     private final Crypto crypto;
     private final VisibleAttributes visible;
     private final Pkcs12Writer pkcs12;
+    private final CertificateWriter certificates;
 
     public ObjectWriter(
             KeyResolver resolver,
@@ -63,13 +63,15 @@ public final class ObjectWriter {
             KeyWrapping keyWrapping,
             Crypto crypto,
             VisibleAttributes visible,
-            Pkcs12Writer pkcs12) {
+            Pkcs12Writer pkcs12,
+            CertificateWriter certificates) {
         this.resolver = resolver;
         this.keys = keys;
         this.keyWrapping = keyWrapping;
         this.crypto = crypto;
         this.visible = visible;
         this.pkcs12 = pkcs12;
+        this.certificates = certificates;
     }
 
     /**
@@ -86,10 +88,7 @@ public final class ObjectWriter {
         }
         checkMayLeave(object, wish.wrapping());
         return switch (object.type()) {
-            case CERTIFICATE ->
-                new ManagedObject.Certificate(
-                        object.attributes().get(Attribute.CERTIFICATE_TYPE).orElse(CertificateType.X_509),
-                        plain(object));
+            case CERTIFICATE -> certificates.write(object, wish.format(), caller);
             case OPAQUE_OBJECT ->
                 new ManagedObject.OpaqueObject(
                         object.attributes().get(Attribute.OPAQUE_DATA_TYPE).orElse(OpaqueDataType.UNKNOWN),
