@@ -29,6 +29,8 @@ import io.kms4j.kmip.operation.GetAttributesRequest;
 import io.kms4j.kmip.operation.GetRequest;
 import io.kms4j.kmip.operation.LocateRequest;
 import io.kms4j.kmip.operation.ModifyAttributeRequest;
+import io.kms4j.kmip.operation.PingRequest;
+import io.kms4j.kmip.operation.PingResponse;
 import io.kms4j.kmip.operation.QueryRequest;
 import io.kms4j.kmip.operation.QueryResponse;
 import io.kms4j.kmip.operation.RegisterRequest;
@@ -66,6 +68,11 @@ public interface KmsAttributesContract {
                 .contains(Operation.QUERY, Operation.LOCATE, Operation.ENCRYPT)
                 .doesNotHaveDuplicates();
         assertThat(answer.objectType()).contains(ObjectType.SYMMETRIC_KEY, ObjectType.CERTIFICATE_REQUEST);
+    }
+
+    @Test
+    default void ping_isAnswered() {
+        assertThat(kms().execute(new PingRequest(), ALICE)).isEqualTo(new PingResponse());
     }
 
     @Test

@@ -52,6 +52,7 @@ import io.kms4j.core.internal.handler.ObjectWriter;
 import io.kms4j.core.internal.handler.ObtainLeaseHandler;
 import io.kms4j.core.internal.handler.OperationHandler;
 import io.kms4j.core.internal.handler.OtherHalves;
+import io.kms4j.core.internal.handler.PingHandler;
 import io.kms4j.core.internal.handler.Pkcs11Handler;
 import io.kms4j.core.internal.handler.Pkcs12Writer;
 import io.kms4j.core.internal.handler.PutHandler;
@@ -283,6 +284,7 @@ public final class Operations {
                 new LoginHandler(tickets),
                 new LogoutHandler(tickets),
                 new DelegatedLoginHandler(tickets),
+                new PingHandler(),
                 new PollHandler(pending),
                 new CancelHandler(pending),
                 new ProcessHandler(pending),

@@ -22,6 +22,7 @@ public sealed interface RequestPayload<R extends ResponsePayload>
                 LoginRequest,
                 LogoutRequest,
                 DelegatedLoginRequest,
+                PingRequest,
                 PollRequest,
                 CancelRequest,
                 ProcessRequest,

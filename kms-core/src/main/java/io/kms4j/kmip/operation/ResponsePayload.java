@@ -48,6 +48,7 @@ public sealed interface ResponsePayload
                 DestroyResponse,
                 QueryResponse,
                 DiscoverVersionsResponse,
+                PingResponse,
                 HashResponse,
                 RngRetrieveResponse,
                 RngSeedResponse,

@@ -44,6 +44,8 @@ final class VersionLimits {
             Map.entry(Tag.RECOMMENDED_CURVE, List.of(0x0F, 0x0F, 0x44, 0x44, 0x44, 0x46, 0x46)),
             Map.entry(Tag.SPLIT_KEY_METHOD, List.of(3, 3, 4, 4, 4, 4, 4)));
 
+    private static final int LAST_OLD_PROFILE = 0x9C;
+
     /** The bits of the usage mask that 1.x has; 2.0 added the rest. */
     private static final int OLD_USES = 0x0FFFFF;
 
@@ -60,13 +62,20 @@ final class VersionLimits {
         return index == VERSIONS.size() || tag.code() <= LAST_TAGS.get(index) || tag.code() > LAST_TAG;
     }
 
-    /** Whether the version has the value, or no version has. Templates are all that 2.0 took away. */
+    /** Whether the version has the value, or no version has. */
     static boolean has(ProtocolVersion version, Ttlv.Enumeration item) {
-        if (item.tag().equals(Tag.OBJECT_TYPE) && item.value() == ObjectType.TEMPLATE.code()) {
-            return !version.isAtLeast(ProtocolVersion.V2_0);
+        if (version.isAtLeast(ProtocolVersion.V2_0) && wasTakenAway(item)) {
+            return false;
         }
         List<Integer> last = LAST_VALUES.getOrDefault(item.tag(), List.of());
         return last.isEmpty() || item.value() <= last.get(index(version)) || item.value() > last.get(VERSIONS.size());
+    }
+
+    /** What 2.0 took away: templates, and a name for each profile of each version. */
+    private static boolean wasTakenAway(Ttlv.Enumeration item) {
+        return item.tag().equals(Tag.OBJECT_TYPE)
+                ? item.value() == ObjectType.TEMPLATE.code()
+                : item.tag().equals(Tag.PROFILE_NAME) && item.value() <= LAST_OLD_PROFILE;
     }
 
     /** A usage mask in the bits of the version: one that restricts nothing has them all. */

@@ -35,6 +35,7 @@ final class PendingItem {
             Operation.CHECK,
             Operation.QUERY,
             Operation.DISCOVER_VERSIONS,
+            Operation.PING,
             Operation.HASH,
             Operation.VALIDATE);
 
