@@ -34,8 +34,8 @@ import org.bouncycastle.crypto.params.KeyParameter;
 
 /** Derivation methods that need no cipher, on Bouncy Castle's generators. */
 final class KeyDerivation {
-    /** What one derivation may cost, in calls of the pseudorandom function: some seconds. */
-    private static final int MOST_WORK = 10_000_000;
+    /** What one derivation may cost, in calls of the pseudorandom function: a second or two. */
+    private static final int MOST_WORK = 2_000_000;
 
     private static final int LONGEST_BYTES = 8192;
     private static final int COUNTER_BITS = 32;

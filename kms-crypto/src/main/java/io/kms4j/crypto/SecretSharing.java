@@ -17,6 +17,9 @@ final class SecretSharing {
     static final int MOST_PARTS = 255;
     private static final int LONGEST_SECRET_BYTES = 16 * 1024;
 
+    /** What splitting may cost, in multiplications: a second or two. */
+    private static final long MOST_WORK = 200_000_000;
+
     private SecretSharing() {}
 
     /** See {@link io.kms4j.core.port.Crypto#split}. */
@@ -24,6 +27,9 @@ final class SecretSharing {
         check(how);
         if (secret.length == 0 || secret.length > LONGEST_SECRET_BYTES) {
             throw Failures.invalid("secrets of 1 to " + LONGEST_SECRET_BYTES + " bytes can be split");
+        }
+        if ((long) how.parts() * how.threshold() * secret.length > MOST_WORK) {
+            throw Failures.invalid("a secret of " + secret.length + " bytes cannot be split into so many parts");
         }
         return switch (how.method()) {
             case XOR -> splitByXor(how.parts(), secret, random);

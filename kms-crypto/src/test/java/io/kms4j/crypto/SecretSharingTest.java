@@ -165,6 +165,9 @@ class SecretSharingTest {
                         Optional.of(BigInteger.ONE.shiftLeft(200).negate())))) {
             assertRefused(ResultReason.INVALID_FIELD, () -> split(wrong));
         }
+        try (SecretBytes longest = SecretBytes.takeOver(new byte[16 * 1024])) {
+            assertRefused(ResultReason.INVALID_FIELD, () -> CRYPTO.split(splitting(gf, 255, 255), longest));
+        }
         try (SecretBytes odd = SecretBytes.copyOf(hex("000102"))) {
             assertRefused(
                     ResultReason.INVALID_FIELD,
