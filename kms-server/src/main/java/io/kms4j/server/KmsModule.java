@@ -5,7 +5,9 @@ import dagger.Provides;
 import io.kms4j.core.CacheLimits;
 import io.kms4j.core.Kms;
 import io.kms4j.core.KmsBuilder;
+import io.kms4j.core.port.Certificates;
 import io.kms4j.crypto.BcCertificates;
+import io.kms4j.crypto.HttpCrlSource;
 import io.kms4j.crypto.TinkCrypto;
 import io.kms4j.server.config.KeySettings;
 import io.kms4j.server.config.ServerConfig;
@@ -13,6 +15,8 @@ import io.kms4j.store.jdbc.JdbcStore;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The KMS over its adapters. */
 @Module
@@ -24,6 +28,12 @@ final class KmsModule {
         return Clock.systemUTC();
     }
 
+    private static Certificates certificates(Set<String> crlHosts, Clock clock) {
+        return crlHosts.isEmpty()
+                ? new BcCertificates()
+                : new BcCertificates(Optional.of(new HttpCrlSource(crlHosts, clock)));
+    }
+
     @Provides
     @Singleton
     static Kms kms(ServerConfig config, JdbcStore store, List<HsmDevice> hsms, Clock clock, Resources resources) {
@@ -32,7 +42,7 @@ final class KmsModule {
                 .keyStore(store.keyStore())
                 .grantStore(store.grantStore())
                 .crypto(new TinkCrypto())
-                .certificates(new BcCertificates())
+                .certificates(certificates(keys.crlHosts(), clock))
                 .privilegedUsers(config.privilegedUsers())
                 .unwrappedCache(
                         keys.cache().map(cache -> new CacheLimits(cache.maxEntries(), cache.maxIdle(), cache.maxAge())))

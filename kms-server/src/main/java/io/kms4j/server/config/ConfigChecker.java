@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Makes the checked configuration from what the sources say: settings that need or exclude one another are judged here. */
@@ -264,6 +265,7 @@ final class ConfigChecker {
                 values.get(Settings.ALGORITHM_POLICY),
                 values.get(Settings.GCM_CLIENT_IV) == Allowance.ALLOW,
                 values.get(Settings.STRICT_KEY_SEPARATION),
+                Set.copyOf(values.find(Settings.CRL_HOSTS).orElse(List.of())),
                 cached ? Optional.of(cache) : Optional.empty());
     }
 }

@@ -3,10 +3,12 @@ package io.kms4j.server.config;
 import io.kms4j.core.AlgorithmPolicy;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How keys are handled.
  *
+ * @param crlHosts where Validate may fetch revocation lists
  * @param cache the bounds of the unwrapped-key cache; empty when it is off
  */
 public record KeySettings(
@@ -14,6 +16,7 @@ public record KeySettings(
         AlgorithmPolicy algorithmPolicy,
         boolean clientIvAllowed,
         boolean strictSeparation,
+        Set<String> crlHosts,
         Optional<Cache> cache) {
     /** Bounds of the cache: entries, time without use, and time in all. */
     public record Cache(int maxEntries, Duration maxIdle, Duration maxAge) {}

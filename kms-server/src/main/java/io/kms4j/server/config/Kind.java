@@ -38,6 +38,8 @@ record Kind<T>(String label, Form form, boolean list, Function<List<String>, T> 
     }
 
     static final Kind<String> TEXT = one("TEXT", Form.TEXT, Kind::notBlank);
+    static final Kind<List<String>> HOSTS =
+            many("HOST", Form.TEXT, Kind::notBlank).splitAtCommas();
     static final Kind<Path> PATH = one("PATH", Form.TEXT, Kind::path);
     static final Kind<List<Path>> PATHS = many("PATH", Form.TEXT, Kind::path);
     static final Kind<UserId> USER = one("USER", Form.TEXT, Kind::user);

@@ -92,6 +92,13 @@ final class Settings {
                     Kind.SWITCH,
                     "Refuse keys that may both wrap keys and encrypt data.")
             .standard("false");
+    static final Setting<List<String>> CRL_HOSTS = Setting.of(
+            Group.KEYS,
+            "",
+            "--crl-hosts",
+            Kind.HOSTS,
+            "Hosts that Validate may fetch revocation lists from over HTTP, such as crl.example.com or"
+                    + " crl.example.com:8080; when not given it fetches none. Repeat, or separate with commas.");
     static final Setting<AlgorithmPolicy> ALGORITHM_POLICY = Setting.of(
                     Group.KEYS,
                     "",
@@ -274,6 +281,7 @@ final class Settings {
             VENDOR_IDENTIFICATION,
             GCM_CLIENT_IV,
             STRICT_KEY_SEPARATION,
+            CRL_HOSTS,
             ALGORITHM_POLICY,
             UNWRAPPED_CACHE_MAX_AGE,
             UNWRAPPED_CACHE_MAX_TTL,
