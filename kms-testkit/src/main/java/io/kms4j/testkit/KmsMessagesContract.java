@@ -214,6 +214,38 @@ public interface KmsMessagesContract {
     }
 
     @Test
+    default void undo_letsLocateSeeWhatTheBatchDid() {
+        String group = TestKms.freshName("group");
+        UniqueIdentifier stored = create(aes().with(Attribute.OBJECT_GROUP, group));
+        UniqueIdentifier destroyed = create(aes().with(Attribute.OBJECT_GROUP, group));
+        CreateRequest request = aes().with(Attribute.OBJECT_GROUP, group);
+        List<ResponseBatchItem> answers = process(
+                Header.UNDO,
+                ALICE,
+                request,
+                RevokeRequest.of(destroyed, RevocationReasonCode.UNSPECIFIED),
+                DestroyRequest.of(destroyed),
+                inGroup(group, 0),
+                inGroup(group, 1),
+                GetRequest.of(destroyed));
+        UniqueIdentifier made =
+                request.attributes().get(Attribute.UNIQUE_IDENTIFIER).orElseThrow();
+        assertThat(answers.get(3).responsePayload()).contains(new LocateResponse(Optional.of(2), List.of(made)));
+        assertThat(answers.get(4).responsePayload()).contains(new LocateResponse(Optional.of(2), List.of(stored)));
+        assertThat(kms().execute(inGroup(group, 0), ALICE))
+                .isEqualTo(new LocateResponse(Optional.of(2), List.of(destroyed)));
+    }
+
+    private static LocateRequest inGroup(String group, int offset) {
+        return new LocateRequest(
+                Optional.of(1),
+                Optional.of(offset),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Attributes.of(Attribute.OBJECT_GROUP, group)));
+    }
+
+    @Test
     default void undo_givesNoCiphertext_forUsesThatItDoesNotCount() {
         UniqueIdentifier id = create(
                 aes().with(Attribute.USAGE_LIMITS, new UsageLimits(1, Optional.empty(), UsageLimitsUnit.OBJECT)));

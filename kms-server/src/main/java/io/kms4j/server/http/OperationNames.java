@@ -36,7 +36,14 @@ final class OperationNames {
             Operation.MODIFY_ATTRIBUTE,
             Operation.ADD_ATTRIBUTE,
             Operation.DELETE_ATTRIBUTE,
-            Operation.ACTIVATE);
+            Operation.ACTIVATE,
+            // What the original product has no right for.
+            Operation.ADJUST_ATTRIBUTE,
+            Operation.ARCHIVE,
+            Operation.CHECK,
+            Operation.GET_USAGE_ALLOCATION,
+            Operation.OBTAIN_LEASE,
+            Operation.RECOVER);
 
     private static final Map<String, Operation> BY_NAME = new LinkedHashMap<>();
 

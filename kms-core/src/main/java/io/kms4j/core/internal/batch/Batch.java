@@ -133,25 +133,31 @@ final class Batch {
     }
 
     private void executeLater(List<PendingItem> items, Run run, boolean goOn) {
-        Optional<UniqueIdentifier> placeholder = Optional.empty();
-        boolean stopped = false;
-        for (PendingItem item : items) {
-            ResponseBatchItem answer;
-            if (stopped) {
-                answer = Answers.failed(
-                        item.request(),
-                        new KmipException(
-                                ResultReason.OPERATION_CANCELED_BY_REQUESTER,
-                                "an earlier operation of the batch failed or was canceled"),
-                        run.version());
-            } else if (item.start()) {
-                answer = executor.execute(item.request(), placeholder, run);
-            } else {
-                answer = item.canceledAnswer(run.version());
+        try {
+            Optional<UniqueIdentifier> placeholder = Optional.empty();
+            boolean stopped = false;
+            for (PendingItem item : items) {
+                ResponseBatchItem answer = stopped ? notExecuted(item, run) : executeLater(item, placeholder, run);
+                item.complete(answer);
+                placeholder = IdPlaceholder.after(answer, placeholder);
+                stopped |= Answers.isFailed(answer) && !goOn;
             }
-            item.complete(answer);
-            placeholder = IdPlaceholder.after(answer, placeholder);
-            stopped |= Answers.isFailed(answer) && !goOn;
+        } finally {
+            // Whatever happened: nobody polls for ever.
+            items.forEach(item -> item.complete(notExecuted(item, run)));
         }
+    }
+
+    private ResponseBatchItem executeLater(PendingItem item, Optional<UniqueIdentifier> placeholder, Run run) {
+        return item.start() ? executor.execute(item.request(), placeholder, run) : item.canceledAnswer(run.version());
+    }
+
+    private static ResponseBatchItem notExecuted(PendingItem item, Run run) {
+        return Answers.failed(
+                item.request(),
+                new KmipException(
+                        ResultReason.OPERATION_CANCELED_BY_REQUESTER,
+                        "an earlier operation of the batch failed or was canceled"),
+                run.version());
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,7 +58,11 @@ public final class PendingItems implements AutoCloseable {
      */
     List<PendingItem> submit(UserId owner, List<RequestBatchItem> requested, Consumer<List<PendingItem>> work) {
         List<PendingItem> taken = reserve(owner, requested);
-        threads.execute(() -> work.accept(taken));
+        try {
+            threads.execute(() -> work.accept(taken));
+        } catch (RejectedExecutionException closed) {
+            throw new KmipException(ResultReason.SERVER_LIMIT_EXCEEDED, "the server takes on nothing more", closed);
+        }
         return taken;
     }
 
@@ -67,9 +72,7 @@ public final class PendingItems implements AutoCloseable {
         long own = items.values().stream()
                 .filter(item -> item.owner().equals(owner))
                 .count();
-        if (threads.isShutdown()
-                || own + requested.size() > MAX_PER_USER
-                || items.size() + requested.size() > MAX_IN_ALL) {
+        if (own + requested.size() > MAX_PER_USER || items.size() + requested.size() > MAX_IN_ALL) {
             throw new KmipException(
                     ResultReason.SERVER_LIMIT_EXCEEDED,
                     "a user has at most " + MAX_PER_USER + " pending operations; poll for them");

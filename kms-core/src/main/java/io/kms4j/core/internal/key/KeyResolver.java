@@ -254,6 +254,7 @@ public final class KeyResolver {
         if (!use.types().contains(object.type())) {
             throw wrongType(use, object);
         }
+        checkOnLine(use.right(), object);
         lifeCycle.checkUsable(object.id(), object.attributes(), use);
         CryptographicUsageMask mask =
                 object.attributes().get(Attribute.CRYPTOGRAPHIC_USAGE_MASK).orElse(new CryptographicUsageMask(0));

@@ -155,35 +155,29 @@ public final class UndoableStore implements KeyStore {
             }
         }
 
-        /** The changed objects first, since they are the newest, then the others of the store. */
+        /** The changed objects count as the newest; the others are those of the store, looked at one by one. */
         LocateResult locate(LocateQuery query) {
-            List<StoredObject> page = new ArrayList<>();
-            int total = 0;
-            for (Optional<StoredObject> changed : objects.values()) {
-                if (changed.filter(query::matches).isPresent()) {
-                    collect(query, total, changed.get(), page);
-                    total++;
-                }
+            List<StoredObject> changed = objects.values().stream()
+                    .flatMap(Optional::stream)
+                    .filter(query::matches)
+                    .toList();
+            Page page = new Page(query);
+            if (!query.oldestFirst()) {
+                changed.forEach(page::add);
             }
             int at = 0;
-            LocateResult stored;
+            List<StoredObject> stored;
             do {
-                stored = store.locate(query.page(at, PAGE));
-                for (StoredObject object : stored.objects()) {
-                    if (!objects.containsKey(object.id())) {
-                        collect(query, total, object, page);
-                        total++;
-                    }
-                }
-                at += stored.objects().size();
-            } while (!stored.objects().isEmpty() && at < stored.total());
-            return new LocateResult(total, page);
-        }
-
-        private void collect(LocateQuery query, int index, StoredObject match, List<StoredObject> page) {
-            if (index >= query.offset() && page.size() < query.limit()) {
-                page.add(match.withMaterial(new Material.None()));
+                stored = store.locate(query.uncounted().page(at, PAGE)).objects();
+                stored.stream()
+                        .filter(object -> !objects.containsKey(object.id()))
+                        .forEach(page::add);
+                at += stored.size();
+            } while (stored.size() == PAGE && !page.isComplete());
+            if (query.oldestFirst()) {
+                changed.forEach(page::add);
             }
+            return page.result();
         }
 
         @Override
@@ -204,6 +198,33 @@ public final class UndoableStore implements KeyStore {
                     wipe(replace.object());
                 }
             }
+        }
+    }
+
+    /** The part of all matches that a query asks for. */
+    private static final class Page {
+        private final LocateQuery query;
+        private final List<StoredObject> objects = new ArrayList<>();
+        private int total;
+
+        Page(LocateQuery query) {
+            this.query = query;
+        }
+
+        void add(StoredObject match) {
+            if (total >= query.offset() && objects.size() < query.limit()) {
+                objects.add(match.withMaterial(new Material.None()));
+            }
+            total++;
+        }
+
+        /** Whether what else matches does not matter. */
+        boolean isComplete() {
+            return !query.counted() && objects.size() == query.limit();
+        }
+
+        LocateResult result() {
+            return new LocateResult(total, objects);
         }
     }
 }
