@@ -40,6 +40,9 @@ public final class ObjectWriter {
     private static final Set<ObjectType> CONVERTIBLE =
             Set.of(ObjectType.SYMMETRIC_KEY, ObjectType.PRIVATE_KEY, ObjectType.PUBLIC_KEY);
 
+    /** Formats that say nothing about the bytes. */
+    private static final Set<KeyFormatType> BYTES = Set.of(KeyFormatType.RAW, KeyFormatType.OPAQUE);
+
     private static final Set<ObjectType> PKCS_12_TYPES = Set.of(ObjectType.PRIVATE_KEY, ObjectType.CERTIFICATE);
 
     /** What the client asked for. */
@@ -236,7 +239,8 @@ public final class ObjectWriter {
             if (CONVERTIBLE.contains(object.type()) && algorithm.isPresent() && isKeptFormat(object)) {
                 return crypto.format(object.type(), algorithm.get(), kept, wanted, compression);
             }
-            if (wanted != shownFormat(object)) {
+            boolean bytes = BYTES.contains(wanted) && BYTES.contains(shownFormat(object));
+            if (wanted != shownFormat(object) && !(bytes && object.type() == ObjectType.SECRET_DATA)) {
                 throw new KmipException(
                         ResultReason.KEY_FORMAT_TYPE_NOT_SUPPORTED,
                         "unsupported Key Format Type: '" + object.id() + "' is handed out as "

@@ -152,26 +152,29 @@ public final class AlgorithmRules {
         }
     }
 
-    private static Standing standing(KmipEnum value) {
+    static Standing standing(KmipEnum value) {
         return STANDINGS.getOrDefault(value, BROKEN);
     }
 
     private void check(Purpose purpose, Standing standing, String what) {
-        boolean allowed =
-                switch (policy) {
-                    case LEGACY -> true;
-                    case DEFAULT ->
-                        switch (standing) {
-                            case APPROVED, ACCEPTED -> true;
-                            case LEGACY_USE, OUTDATED -> purpose == Purpose.UNDO;
-                            case BROKEN -> false;
-                        };
-                    case FIPS -> standing == APPROVED || (standing == LEGACY_USE && purpose == Purpose.UNDO);
-                };
-        if (!allowed) {
+        if (!allows(policy, purpose, standing)) {
             throw new KmipException(
                     ResultReason.UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS,
                     "the setting algorithm-policy = " + policy + " does not allow " + what + " for " + purpose.words);
         }
+    }
+
+    /** What each policy makes of each standing. */
+    static boolean allows(AlgorithmPolicy policy, Purpose purpose, Standing standing) {
+        return switch (policy) {
+            case LEGACY -> true;
+            case DEFAULT ->
+                switch (standing) {
+                    case APPROVED, ACCEPTED -> true;
+                    case LEGACY_USE, OUTDATED -> purpose == Purpose.UNDO;
+                    case BROKEN -> false;
+                };
+            case FIPS -> standing == APPROVED || (standing == LEGACY_USE && purpose == Purpose.UNDO);
+        };
     }
 }

@@ -216,6 +216,11 @@ public final class ReadyKeys {
         }
         KeyHandle.InHsm inHsm = (KeyHandle.InHsm) handle;
         if (inHsm.key().algorithm() == CryptographicAlgorithm.AES) {
+            if (parameters.blockCipherMode().orElse(BlockCipherMode.GCM) != BlockCipherMode.GCM) {
+                throw new KmipException(
+                        ResultReason.UNSUPPORTED_CRYPTOGRAPHIC_PARAMETERS,
+                        "AES keys of the HSM unwrap with GCM, or with CBC and its IV, only");
+            }
             return crypto.decrypt(handle, KeyWrapping.GCM, split(wrapped), Bytes.empty());
         }
         if (parameters.paddingMethod().equals(Optional.of(PaddingMethod.NONE))) {
