@@ -212,7 +212,7 @@ public interface DeriveKeyContract {
     }
 
     @Test
-    default void deriveKey_byEncryption_needsTheRightToEncrypt() {
+    default void deriveKey_byEncryptionOrHmac_needsTheRightToEncryptOrMac() {
         UniqueIdentifier base = createKey(Attributes.none());
         CryptographicParameters ecb = CryptographicParameters.builder()
                 .blockCipherMode(BlockCipherMode.ECB)
@@ -224,6 +224,9 @@ public interface DeriveKeyContract {
         kms().accessRights().grant(base, BOB, Set.of(Operation.ENCRYPT), ALICE);
         UniqueIdentifier derived = kms().execute(request, BOB).uniqueIdentifier();
         assertThat(test().keyStore().find(derived).orElseThrow().owner()).isEqualTo(BOB);
+        DeriveKeyRequest hmac =
+                derive(DerivationMethod.HMAC, DerivationParameters.of(SHA256).with(text("data")), aes(128), base);
+        assertRefused(ResultReason.NOT_AUTHORISED, () -> kms().execute(hmac, BOB));
     }
 
     @Test

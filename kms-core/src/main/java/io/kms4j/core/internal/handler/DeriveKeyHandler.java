@@ -30,16 +30,20 @@ import io.kms4j.kmip.enumeration.SecretDataType;
 import io.kms4j.kmip.operation.DeriveKeyRequest;
 import io.kms4j.kmip.operation.DeriveKeyResponse;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Derive Key. The derived object is the caller's; it is as hard to get out as what it is derived from. To derive by
- * encryption needs the right to encrypt too, since what it gives is ciphertext.
+ * Derive Key. The derived object is the caller's; it is as hard to get out as what it is derived from.
  */
 public final class DeriveKeyHandler implements OperationHandler<DeriveKeyRequest, DeriveKeyResponse> {
     private static final int MOST_BASES = 2;
+
+    /** What these methods give is what another operation gives, so they need the right to that one too. */
+    private static final Map<DerivationMethod, Operation> ALSO_NEEDED =
+            new EnumMap<>(Map.of(DerivationMethod.ENCRYPT, Operation.ENCRYPT, DerivationMethod.HMAC, Operation.MAC));
 
     /** Of what is derived from a protected key: shorter parts of the output would give it away bit by bit. */
     private static final int SHORTEST_FROM_PROTECTED_BITS = 128;
@@ -108,7 +112,7 @@ public final class DeriveKeyHandler implements OperationHandler<DeriveKeyRequest
 
     private List<StoredObject> bases(DeriveKeyRequest request, UserId caller) {
         List<UniqueIdentifier> ids = request.uniqueIdentifier();
-        if (ids.isEmpty() || ids.size() > MOST_BASES || new HashSet<>(ids).size() < ids.size()) {
+        if (ids.isEmpty() || ids.size() > MOST_BASES) {
             throw new KmipException(
                     ResultReason.INVALID_FIELD, "DeriveKey takes one or two objects, each named by its identifier");
         }
@@ -119,10 +123,14 @@ public final class DeriveKeyHandler implements OperationHandler<DeriveKeyRequest
                 throw new KmipException(
                         ResultReason.OPERATION_NOT_SUPPORTED, "no keys are derived from '" + id + "', in the HSM");
             }
-            if (request.derivationMethod() == DerivationMethod.ENCRYPT) {
-                resolver.authorised(Operation.ENCRYPT, Optional.of(id), caller);
+            Operation also = ALSO_NEEDED.get(request.derivationMethod());
+            if (also != null) {
+                resolver.authorised(also, Optional.of(base.id()), caller);
             }
             bases.add(base);
+        }
+        if (bases.stream().map(StoredObject::id).distinct().count() < bases.size()) {
+            throw new KmipException(ResultReason.INVALID_FIELD, "DeriveKey takes two different objects, if two");
         }
         return bases;
     }
