@@ -17,17 +17,21 @@ import io.kms4j.kmip.Tag;
 import io.kms4j.kmip.UniqueIdentifier;
 import io.kms4j.kmip.VendorAttribute;
 import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
+import io.kms4j.kmip.enumeration.ObjectGroupMember;
 import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.Operation;
 import io.kms4j.kmip.enumeration.QueryFunction;
 import io.kms4j.kmip.enumeration.ResultReason;
+import io.kms4j.kmip.enumeration.State;
 import io.kms4j.kmip.operation.AddAttributeRequest;
 import io.kms4j.kmip.operation.CreateRequest;
 import io.kms4j.kmip.operation.DeleteAttributeRequest;
 import io.kms4j.kmip.operation.GetAttributeListRequest;
 import io.kms4j.kmip.operation.GetAttributesRequest;
 import io.kms4j.kmip.operation.GetRequest;
+import io.kms4j.kmip.operation.ImportRequest;
 import io.kms4j.kmip.operation.LocateRequest;
+import io.kms4j.kmip.operation.LocateResponse;
 import io.kms4j.kmip.operation.ModifyAttributeRequest;
 import io.kms4j.kmip.operation.PingRequest;
 import io.kms4j.kmip.operation.PingResponse;
@@ -35,6 +39,7 @@ import io.kms4j.kmip.operation.QueryRequest;
 import io.kms4j.kmip.operation.QueryResponse;
 import io.kms4j.kmip.operation.RegisterRequest;
 import io.kms4j.kmip.operation.SetAttributeRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -226,5 +231,89 @@ public interface KmsAttributesContract {
                                 Optional.of(0)),
                         ALICE);
         assertThat(attributesOf(id).all(Attribute.VENDOR)).containsExactly(VendorAttribute.text("x", "Room", "two"));
+    }
+
+    @Test
+    default void import_takesOverWhatItIsGiven() {
+        UniqueIdentifier first = create(Attributes.none());
+        Instant past = Instant.parse("2018-12-19T09:24:26Z");
+        ManagedObject key = kms().execute(GetRequest.of(first), ALICE).managedObject();
+        Attributes given = Attributes.of(Attribute.INITIAL_DATE, past)
+                .with(Attribute.STATE, State.DEACTIVATED)
+                .with(Attribute.NEVER_EXTRACTABLE, true);
+        UniqueIdentifier id = kms().execute(importRequest(key, given), ALICE).uniqueIdentifier();
+
+        assertThat(attributesOf(id).get(Attribute.INITIAL_DATE)).contains(past);
+        assertThat(attributesOf(id).get(Attribute.STATE)).contains(State.DEACTIVATED);
+        assertThat(attributesOf(id).isTrue(Attribute.NEVER_EXTRACTABLE)).isFalse();
+        KmsContract.assertRefused(ResultReason.INVALID_ATTRIBUTE_VALUE, () -> kms().execute(
+                        importRequest(key, Attributes.of(Attribute.STATE, State.DESTROYED)), ALICE));
+    }
+
+    private static ImportRequest importRequest(ManagedObject key, Attributes given) {
+        UniqueIdentifier id = new UniqueIdentifier(TestKms.freshName("imported"));
+        return new ImportRequest(
+                Optional.of(id), ObjectType.SYMMETRIC_KEY, Optional.empty(), Optional.empty(), given, key);
+    }
+
+    @Test
+    default void locate_findsMembersOfGroups_byThisServersPolicy() {
+        String group = TestKms.freshName("group");
+        UniqueIdentifier first = create(Attributes.of(Attribute.OBJECT_GROUP, group));
+        UniqueIdentifier second = create(Attributes.of(Attribute.OBJECT_GROUP, group));
+        assertThat(member(ObjectGroupMember.GROUP_MEMBER_DEFAULT, group)).containsExactly(first);
+        assertThat(member(ObjectGroupMember.GROUP_MEMBER_FRESH, group)).containsExactly(second, first);
+
+        kms().execute(GetRequest.of(first), ALICE);
+        assertThat(member(ObjectGroupMember.GROUP_MEMBER_DEFAULT, group)).containsExactly(second);
+        assertThat(member(ObjectGroupMember.GROUP_MEMBER_FRESH, group)).containsExactly(second);
+
+        kms().execute(GetRequest.of(second), ALICE);
+        assertThat(member(ObjectGroupMember.GROUP_MEMBER_DEFAULT, group)).containsExactly(first);
+        assertThat(member(ObjectGroupMember.GROUP_MEMBER_FRESH, group)).isEmpty();
+    }
+
+    @Test
+    default void locate_makesAFreshKey_forTheServersOwnGroupAlone() {
+        List<UniqueIdentifier> made = member(ObjectGroupMember.GROUP_MEMBER_FRESH, "default");
+
+        assertThat(made).isNotEmpty();
+        assertThat(attributesOf(made.get(0)).isTrue(Attribute.FRESH)).isTrue();
+        assertThat(member(ObjectGroupMember.GROUP_MEMBER_FRESH, TestKms.freshName("other")))
+                .isEmpty();
+    }
+
+    private List<UniqueIdentifier> member(ObjectGroupMember member, String group) {
+        LocateRequest request = new LocateRequest(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(member),
+                Optional.of(Attributes.of(Attribute.OBJECT_GROUP, group)));
+        return kms().execute(request, ALICE).uniqueIdentifier();
+    }
+
+    @Test
+    default void locate_countsMatches_onlyForWhoPagesOrWantsAll() {
+        String group = TestKms.freshName("counted");
+        for (int i = 0; i < 3; i++) {
+            create(Attributes.of(Attribute.OBJECT_GROUP, group));
+        }
+        Attributes wanted = Attributes.of(Attribute.OBJECT_GROUP, group);
+
+        assertThat(locate(Optional.of(1), Optional.of(1), wanted).locatedItems())
+                .contains(3);
+        assertThat(locate(Optional.empty(), Optional.empty(), wanted).locatedItems())
+                .contains(3);
+        assertThat(locate(Optional.of(1), Optional.empty(), wanted)).satisfies(found -> {
+            assertThat(found.locatedItems()).isEmpty();
+            assertThat(found.uniqueIdentifier()).hasSize(1);
+        });
+    }
+
+    private LocateResponse locate(Optional<Integer> maximum, Optional<Integer> offset, Attributes wanted) {
+        return kms().execute(
+                        new LocateRequest(maximum, offset, Optional.empty(), Optional.empty(), Optional.of(wanted)),
+                        ALICE);
     }
 }

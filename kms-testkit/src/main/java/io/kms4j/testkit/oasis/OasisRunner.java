@@ -70,7 +70,7 @@ public final class OasisRunner {
 
     /** By folder and name, but what sets a chain up comes first. */
     private static String order(Path file) {
-        return file.toString().replace("-SETUP-", "-!SETUP-");
+        return file.toString().replace("-SETUP-1-", "-!SETUP-1-");
     }
 
     private static String chain(String name) {

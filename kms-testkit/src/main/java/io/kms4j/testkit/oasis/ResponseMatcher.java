@@ -36,6 +36,7 @@ final class ResponseMatcher {
             "TimeStamp",
             "ResultMessage",
             "LinkedObjectIdentifier",
+            "ShortUniqueIdentifier",
             "Digest",
             // How much of a seed is used.
             "DataLength",

@@ -54,7 +54,7 @@ public final class ImportHandler implements OperationHandler<ImportRequest, Impo
                     request.managedObject(),
                     request.keyWrapType(),
                     caller);
-            database.keep(object, replaced);
+            database.keep(ImportedAttributes.applied(object, request.attributes()), replaced);
             return new ImportResponse(id);
         });
     }
