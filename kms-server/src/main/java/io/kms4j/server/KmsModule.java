@@ -50,6 +50,7 @@ final class KmsModule {
                 .algorithmPolicy(keys.algorithmPolicy())
                 .denyClientIvForGcm(!keys.clientIvAllowed())
                 .strictKeySeparation(keys.strictSeparation())
+                .clockSkew(keys.clockSkew())
                 .clock(clock);
         for (HsmDevice device : hsms) {
             if (device.isNamed()) {

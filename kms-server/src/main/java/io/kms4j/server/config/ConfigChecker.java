@@ -265,6 +265,7 @@ final class ConfigChecker {
                 values.get(Settings.ALGORITHM_POLICY),
                 values.get(Settings.GCM_CLIENT_IV) == Allowance.ALLOW,
                 values.get(Settings.STRICT_KEY_SEPARATION),
+                values.find(Settings.MAX_CLOCK_SKEW).map(Duration::ofSeconds),
                 Set.copyOf(values.find(Settings.CRL_HOSTS).orElse(List.of())),
                 cached ? Optional.of(cache) : Optional.empty());
     }

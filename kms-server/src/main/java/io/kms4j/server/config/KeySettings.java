@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How keys are handled.
+ * How keys are handled, and the requests for them.
  *
+ * @param clockSkew how far the time stamp of a message may be off; empty: as far as it likes
  * @param crlHosts where Validate may fetch revocation lists
  * @param cache the bounds of the unwrapped-key cache; empty when it is off
  */
@@ -16,6 +17,7 @@ public record KeySettings(
         AlgorithmPolicy algorithmPolicy,
         boolean clientIvAllowed,
         boolean strictSeparation,
+        Optional<Duration> clockSkew,
         Set<String> crlHosts,
         Optional<Cache> cache) {
     /** Bounds of the cache: entries, time without use, and time in all. */

@@ -92,6 +92,12 @@ final class Settings {
                     Kind.SWITCH,
                     "Refuse keys that may both wrap keys and encrypt data.")
             .standard("false");
+    static final Setting<Integer> MAX_CLOCK_SKEW = Setting.of(
+            Group.KEYS,
+            "",
+            "--max-clock-skew",
+            Kind.number("SECONDS", 1, 86_400),
+            "Refuse messages whose time stamp is further off the server's time; when not given it does not matter.");
     static final Setting<List<String>> CRL_HOSTS = Setting.of(
             Group.KEYS,
             "",
@@ -281,6 +287,7 @@ final class Settings {
             VENDOR_IDENTIFICATION,
             GCM_CLIENT_IV,
             STRICT_KEY_SEPARATION,
+            MAX_CLOCK_SKEW,
             CRL_HOSTS,
             ALGORITHM_POLICY,
             UNWRAPPED_CACHE_MAX_AGE,
