@@ -22,6 +22,8 @@ public final class PartBuffer implements AutoCloseable {
     }
 
     /**
+     * Keeps a part.
+     *
      * @throws KmipException SERVER_LIMIT_EXCEEDED when that is too much
      */
     public void add(Bytes part) {

@@ -20,6 +20,8 @@ public record StreamPart(Kind kind, Optional<Bytes> correlationValue) {
     }
 
     /**
+     * What a request says of itself.
+     *
      * @throws KmipException INVALID_FIELD for a combination that means nothing
      */
     public static StreamPart of(
