@@ -36,14 +36,29 @@ final class CommandTree {
                     Node.action("decrypt", "Decrypt a file.", SymDecrypt::new)),
             Node.group(
                     "rsa",
-                    "RSA keys, and encryption with them.",
+                    "RSA keys, and encryption and signatures with them.",
                     keys(KeyFamily.RSA, Node.action("create", "Create an RSA key pair.", RsaKeysCreate::new)),
                     Node.action("encrypt", "Encrypt a file with a public key.", RsaEncrypt::new),
-                    Node.action("decrypt", "Decrypt a file with a private key.", RsaDecrypt::new)),
+                    Node.action("decrypt", "Decrypt a file with a private key.", RsaDecrypt::new),
+                    Node.action("sign", "Sign a file with a private key.", SignFile::new),
+                    Node.action("sign-verify", "Check a signature with a public key.", SignatureCheck::new)),
             Node.group(
                     "ec",
-                    "Elliptic curve keys.",
-                    keys(KeyFamily.EC, Node.action("create", "Create an elliptic curve key pair.", EcKeysCreate::new))),
+                    "Elliptic curve keys, and signatures with them.",
+                    keys(KeyFamily.EC, Node.action("create", "Create an elliptic curve key pair.", EcKeysCreate::new)),
+                    Node.action("sign", "Sign a file with a private key.", SignFile::new),
+                    Node.action("sign-verify", "Check a signature with a public key.", SignatureCheck::new)),
+            Node.action("hash", "Hash data.", HashData::new),
+            Node.group(
+                    "mac",
+                    "Message authentication codes.",
+                    Node.action("compute", "Compute a MAC.", MacCompute::new),
+                    Node.action("verify", "Check a MAC.", MacVerify::new)),
+            Node.group(
+                    "rng",
+                    "The server's random number generator.",
+                    Node.action("retrieve", "Get random bytes.", RngRetrieve::new),
+                    Node.action("seed", "Mix a seed in.", RngSeed::new)),
             Node.action("derive-key", "Derive a key from a key or a password.", DeriveKey::new),
             Node.group(
                     "certificates",

@@ -42,6 +42,7 @@ final class Converters {
                         OutputFormat.class,
                         RsaCipherOptions.Algorithm.class,
                         RsaCipherOptions.Hash.class,
+                        SignatureOptions.Padding.class,
                         SymKeysCreate.Algorithm.class,
                         SymmetricCipher.class,
                         WrappingAlgorithm.class)
