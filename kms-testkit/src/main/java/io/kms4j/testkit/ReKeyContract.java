@@ -13,14 +13,21 @@ import io.kms4j.core.port.Material;
 import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.EncryptionKeyInformation;
+import io.kms4j.kmip.KeyBlock;
+import io.kms4j.kmip.KeyValueLocation;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.Link;
+import io.kms4j.kmip.ManagedObject;
 import io.kms4j.kmip.Name;
 import io.kms4j.kmip.TagList;
 import io.kms4j.kmip.UniqueIdentifier;
 import io.kms4j.kmip.UsageLimits;
 import io.kms4j.kmip.VendorAttribute;
+import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
+import io.kms4j.kmip.enumeration.KeyFormatType;
+import io.kms4j.kmip.enumeration.KeyValueLocationType;
 import io.kms4j.kmip.enumeration.LinkType;
+import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.Operation;
 import io.kms4j.kmip.enumeration.RecommendedCurve;
 import io.kms4j.kmip.enumeration.ResultReason;
@@ -38,6 +45,7 @@ import io.kms4j.kmip.operation.GetAttributesRequest;
 import io.kms4j.kmip.operation.ReKeyKeyPairRequest;
 import io.kms4j.kmip.operation.ReKeyKeyPairResponse;
 import io.kms4j.kmip.operation.ReKeyRequest;
+import io.kms4j.kmip.operation.RegisterRequest;
 import io.kms4j.kmip.operation.RevokeRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -271,6 +279,26 @@ public interface ReKeyContract {
         UniqueIdentifier inHsm =
                 create(CreateRequest.aes(256).named(test().freshHsmId("aes").value()), ADMIN);
         assertRefused(ResultReason.OPERATION_NOT_SUPPORTED, () -> kms().execute(ReKeyRequest.of(inHsm), ADMIN));
+    }
+
+    @Test
+    default void reKey_isRefused_forAKeyWhoseValueIsElsewhere() {
+        KeyBlock block = new KeyBlock(
+                KeyFormatType.RAW,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(CryptographicAlgorithm.AES),
+                Optional.of(256),
+                Optional.empty());
+        RegisterRequest request = new RegisterRequest(
+                ObjectType.SYMMETRIC_KEY,
+                Attributes.of(
+                        Attribute.KEY_VALUE_LOCATION,
+                        new KeyValueLocation("a safe", KeyValueLocationType.UNINTERPRETED_TEXT_STRING)),
+                new ManagedObject.SymmetricKey(block),
+                Optional.empty());
+        UniqueIdentifier old = kms().execute(request, ALICE).uniqueIdentifier();
+        assertRefused(ResultReason.KEY_VALUE_NOT_PRESENT, () -> reKey(old));
     }
 
     @Test

@@ -42,9 +42,9 @@ public final class Succession {
      * The attributes with which to make the key that replaces {@code old}: its own, with those asked for. Of attributes with
      * several values those asked for come on top.
      *
-     * @throws KmipException OBJECT_DESTROYED; PERMISSION_DENIED when the key was replaced already; INVALID_MESSAGE for an
-     *     offset beside a date; ILLEGAL_OPERATION for an offset when there is no Activation Date to move the others from;
-     *     INVALID_FIELD for another algorithm or length; ATTRIBUTE_READ_ONLY for less protection
+     * @throws KmipException OBJECT_DESTROYED; KEY_VALUE_NOT_PRESENT; PERMISSION_DENIED when the key was replaced already;
+     *     INVALID_MESSAGE for an offset beside a date; ILLEGAL_OPERATION for an offset when there is no Activation Date to
+     *     move the others from; INVALID_FIELD for another algorithm or length; ATTRIBUTE_READ_ONLY for less protection
      */
     public Attributes inherited(StoredObject old, Attributes asked, Optional<Duration> offset) {
         checkReplaceable(old);
@@ -60,6 +60,10 @@ public final class Succession {
     private void checkReplaceable(StoredObject old) {
         if (LifeCycle.isDestroyed(lifeCycle.stateOf(old.attributes()))) {
             throw new KmipException(ResultReason.OBJECT_DESTROYED, "DENIED");
+        }
+        if (old.attributes().has(Attribute.KEY_VALUE_PRESENT)) {
+            throw new KmipException(
+                    ResultReason.KEY_VALUE_NOT_PRESENT, "the key value of '" + old.id() + "' is not on this server");
         }
         old.attributes().all(Attribute.LINK).stream()
                 .filter(link -> link.linkType() == LinkType.REPLACEMENT_OBJECT_LINK)
