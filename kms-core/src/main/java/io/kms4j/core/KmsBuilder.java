@@ -13,6 +13,8 @@ import io.kms4j.core.port.GrantStore;
 import io.kms4j.core.port.Hsm;
 import io.kms4j.core.port.HsmKeyId;
 import io.kms4j.core.port.KeyStore;
+import io.kms4j.kmip.UniqueIdentifier;
+import io.kms4j.kmip.enumeration.ObjectType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -36,6 +38,8 @@ public final class KmsBuilder {
     private AlgorithmPolicy algorithmPolicy = AlgorithmPolicy.DEFAULT;
     private boolean denyClientIvForGcm;
     private boolean strictKeySeparation;
+    private Optional<UniqueIdentifier> keyEncryptionKey = Optional.empty();
+    private Set<ObjectType> unwrappedTypes = Set.of();
     private Optional<Duration> clockSkew = Optional.empty();
     private Clock clock = Clock.systemUTC();
 
@@ -128,6 +132,21 @@ public final class KmsBuilder {
         return this;
     }
 
+    /**
+     * The key that wraps every new secret object which names no other, before it is stored. Everybody's keys are wrapped and
+     * unwrapped with it; to use it directly takes a grant as for any key. It need not exist yet.
+     */
+    public KmsBuilder keyEncryptionKey(UniqueIdentifier id) {
+        keyEncryptionKey = Optional.of(id);
+        return this;
+    }
+
+    /** Objects of these types are handed out unwrapped when a request does not say how it wants them; none by default. */
+    public KmsBuilder unwrappedTypes(Set<ObjectType> types) {
+        unwrappedTypes = Set.copyOf(types);
+        return this;
+    }
+
     /** Whether one key may not be both for wrapping keys and for encrypting data. */
     public KmsBuilder strictKeySeparation(boolean value) {
         strictKeySeparation = value;
@@ -167,6 +186,8 @@ public final class KmsBuilder {
                         rules,
                         denyClientIvForGcm,
                         strictKeySeparation,
+                        keyEncryptionKey,
+                        unwrappedTypes,
                         clockSkew,
                         clock,
                         System::nanoTime));

@@ -417,6 +417,9 @@ public record Tag(int code, String kmipName, String jsonName) {
     /** Extension of the original product, in Destroy: refuse unless the object has this type. */
     public static final Tag EXPECTED_OBJECT_TYPE = known(0x540F03, "ExpectedObjectType");
 
+    /** Extension of this server, in Destroy: the identifier once more, to destroy a key of the HSM that wraps others. */
+    public static final Tag FORCED_UNIQUE_IDENTIFIER = known(0x540F04, "ForcedUniqueIdentifier");
+
     static {
         // Spellings of earlier clients that differ in more than case and punctuation.
         BY_NAME.put(normalize("AttributeReferences"), ATTRIBUTE_REFERENCE);

@@ -52,6 +52,8 @@ final class KmsModule {
                 .strictKeySeparation(keys.strictSeparation())
                 .clockSkew(keys.clockSkew())
                 .clock(clock);
+        keys.keyEncryptionKey().ifPresent(builder::keyEncryptionKey);
+        builder.unwrappedTypes(keys.unwrappedTypes());
         for (HsmDevice device : hsms) {
             if (device.isNamed()) {
                 builder.hsm(device.name(), device.hsm(), device.admins());

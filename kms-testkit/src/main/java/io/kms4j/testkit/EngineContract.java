@@ -11,6 +11,7 @@ public interface EngineContract
                 KmsMessagesContract,
                 // one per line, so that two may be added at once
                 DeriveKeyContract,
+                HsmCustodyContract,
                 ReKeyContract,
                 SplitKeyContract,
                 ValidateContract,

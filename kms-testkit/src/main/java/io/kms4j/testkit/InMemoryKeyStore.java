@@ -3,10 +3,12 @@ package io.kms4j.testkit;
 import io.kms4j.core.UnavailableException;
 import io.kms4j.core.port.Change;
 import io.kms4j.core.port.GrantStore;
+import io.kms4j.core.port.IndexKey;
 import io.kms4j.core.port.KeyStore;
 import io.kms4j.core.port.LocateQuery;
 import io.kms4j.core.port.LocateResult;
 import io.kms4j.core.port.Material;
+import io.kms4j.core.port.ObjectIndex;
 import io.kms4j.core.port.StaleObjectException;
 import io.kms4j.core.port.StoredObject;
 import io.kms4j.kmip.KmipException;
@@ -61,6 +63,17 @@ public final class InMemoryKeyStore implements KeyStore {
                 .map(object -> object.withMaterial(new Material.None()))
                 .toList();
         return new LocateResult(matches.size(), page);
+    }
+
+    @Override
+    public synchronized List<UniqueIdentifier> withKey(IndexKey key, int offset, int limit) {
+        failIfTold();
+        return objects.values().stream()
+                .filter(object -> ObjectIndex.keysOf(object).contains(key))
+                .map(StoredObject::id)
+                .skip(offset)
+                .limit(limit)
+                .toList();
     }
 
     @Override

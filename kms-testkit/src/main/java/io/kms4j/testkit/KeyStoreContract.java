@@ -12,19 +12,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kms4j.core.port.Change;
 import io.kms4j.core.port.HsmKey;
 import io.kms4j.core.port.HsmKeyId;
+import io.kms4j.core.port.IndexKey;
 import io.kms4j.core.port.KeyStore;
 import io.kms4j.core.port.Material;
+import io.kms4j.core.port.ObjectIndex;
 import io.kms4j.core.port.StaleObjectException;
 import io.kms4j.core.port.StoredObject;
 import io.kms4j.kmip.Attribute;
+import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.EncryptionKeyInformation;
 import io.kms4j.kmip.KeyWrappingData;
+import io.kms4j.kmip.Link;
 import io.kms4j.kmip.SecretBytes;
 import io.kms4j.kmip.UniqueIdentifier;
 import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
 import io.kms4j.kmip.enumeration.EncodingOption;
 import io.kms4j.kmip.enumeration.KeyFormatType;
+import io.kms4j.kmip.enumeration.LinkType;
 import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.Operation;
 import io.kms4j.kmip.enumeration.State;
@@ -34,6 +39,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -92,6 +98,28 @@ public interface KeyStoreContract extends LocateContract, KeyStoreConcurrencyCon
             keyStore().apply(insert(key));
             assertThat(keyStore().find(key.id()).orElseThrow().material()).isEqualTo(material);
         }
+    }
+
+    @Test
+    default void withKey_findsTheObjectsOfAllOwners_pageByPage() {
+        Link link = new Link(LinkType.WRAPPING_KEY_LINK, newId().value());
+        Attributes linked = ACTIVE_AES.with(Attribute.LINK, link);
+        List<StoredObject> objects = Stream.generate(() -> aesKey(newId(), newUser(), linked))
+                .limit(3)
+                .toList();
+        objects.forEach(object -> keyStore().apply(insert(object)));
+        keyStore().apply(insert(aesKey(newId())));
+        List<UniqueIdentifier> ids = objects.stream().map(StoredObject::id).toList();
+        IndexKey key = ObjectIndex.keyOf(link);
+
+        assertThat(keyStore().withKey(key, 0, 10)).isEqualTo(ids);
+        assertThat(keyStore().withKey(key, 1, 1)).isEqualTo(ids.subList(1, 2));
+        assertThat(keyStore().withKey(key, 3, 10)).isEmpty();
+
+        StoredObject first = keyStore().find(ids.get(0)).orElseThrow();
+        keyStore().apply(List.of(new Change.Replace(first.withAttributes(ACTIVE_AES))));
+        keyStore().apply(List.of(new Change.Remove(ids.get(1), 1)));
+        assertThat(keyStore().withKey(key, 0, 10)).isEqualTo(ids.subList(2, 3));
     }
 
     @Test

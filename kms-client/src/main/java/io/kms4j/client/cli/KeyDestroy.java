@@ -14,6 +14,13 @@ final class KeyDestroy extends Action {
     @Option(names = "--remove", description = "Forget the key altogether, its attributes too.")
     boolean remove;
 
+    @Option(
+            names = "--even-if-it-wraps",
+            paramLabel = "KEY_ID",
+            description = "Destroy this key of the HSM, named once more, although it wraps stored keys, which are lost"
+                    + " with it.")
+    Optional<String> evenIfItWraps = Optional.empty();
+
     @Mixin
     ObjectSelector.ByKeyId key = new ObjectSelector.ByKeyId();
 
@@ -28,7 +35,11 @@ final class KeyDestroy extends Action {
         Optional<ObjectType> expected =
                 family == KeyFamily.SYMMETRIC ? Optional.of(ObjectType.SYMMETRIC_KEY) : Optional.empty();
         UniqueIdentifier destroyed = session.execute(new DestroyRequest(
-                        Optional.of(key.identifier()), Optional.of(remove), Optional.of(true), expected))
+                        Optional.of(key.identifier()),
+                        Optional.of(remove),
+                        Optional.of(true),
+                        expected,
+                        evenIfItWraps.map(UniqueIdentifier::new)))
                 .uniqueIdentifier();
         return new Answer(remove ? "Successfully removed the key." : "Successfully destroyed the key.")
                 .identifier(destroyed);

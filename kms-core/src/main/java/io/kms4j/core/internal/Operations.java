@@ -74,6 +74,7 @@ import io.kms4j.core.internal.handler.ValidateHandler;
 import io.kms4j.core.internal.key.AlgorithmRules;
 import io.kms4j.core.internal.key.AttributeRules;
 import io.kms4j.core.internal.key.DatabaseHome;
+import io.kms4j.core.internal.key.Dependents;
 import io.kms4j.core.internal.key.HsmHome;
 import io.kms4j.core.internal.key.HsmSearch;
 import io.kms4j.core.internal.key.Hsms;
@@ -110,6 +111,8 @@ import io.kms4j.core.port.KeyStore;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.Enumerations;
 import io.kms4j.kmip.SecretBytes;
+import io.kms4j.kmip.UniqueIdentifier;
+import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.Operation;
 import java.time.Clock;
 import java.time.Duration;
@@ -140,6 +143,8 @@ public final class Operations {
             AlgorithmRules algorithmRules,
             boolean denyClientIvForGcm,
             boolean strictKeySeparation,
+            Optional<UniqueIdentifier> keyEncryptionKey,
+            Set<ObjectType> unwrappedTypes,
             Optional<Duration> clockSkew,
             Clock clock,
             LongSupplier nanoTime) {}
@@ -194,7 +199,7 @@ public final class Operations {
         resolver = new KeyResolver(finder, tagSearch, adapters.accessPolicy(), lifeCycle);
         routing = new RoutingCrypto(adapters.crypto(), adapters.hsms(), settings.algorithmRules());
         keys = new ReadyKeys(resolver, finder, routing, cache);
-        wrapping = new KeyWrapping(resolver, keys);
+        wrapping = new KeyWrapping(resolver, keys, settings.keyEncryptionKey());
         newObjects = new NewObjects(lifeCycle, settings.vendorIdentification(), separation);
         database = new DatabaseHome(adapters.keyStore(), adapters.crypto(), wrapping, newObjects, succession, cache);
         homes = new KeyHomes(finder, database);
@@ -230,7 +235,8 @@ public final class Operations {
                 adapters.crypto(),
                 visible,
                 pkcs12,
-                new CertificateWriter(chains, adapters.certificates()));
+                new CertificateWriter(chains, adapters.certificates()),
+                settings.unwrappedTypes());
         ObjectReader reader = new ObjectReader(resolver, keys, adapters.crypto(), adapters.certificates(), database);
         SecretReader secrets = new SecretReader(resolver, keys);
         UsageLimitCounter usageLimits = new UsageLimitCounter(adapters.keyStore());
@@ -278,7 +284,7 @@ public final class Operations {
                 new ArchiveHandler(updates, lifeCycle),
                 new RecoverHandler(updates, lifeCycle),
                 new RevokeHandler(resolver, updates, lifeCycle, otherHalves),
-                new DestroyHandler(resolver, homes, lifeCycle, otherHalves),
+                new DestroyHandler(resolver, homes, lifeCycle, otherHalves, new Dependents(store)),
                 new DiscoverVersionsHandler(),
                 new LogHandler(),
                 new LoginHandler(tickets),

@@ -18,6 +18,14 @@ public interface KeyStore {
     LocateResult locate(LocateQuery query);
 
     /**
+     * The identifiers of all objects, of any owner, that have this key, oldest first.
+     *
+     * @param offset how many to pass over, 0 or more
+     * @param limit how many to return at most, 1 or more
+     */
+    List<UniqueIdentifier> withKey(IndexKey key, int offset, int limit);
+
+    /**
      * Applies all changes or none; when it returns they survive a crash of the process.
      *
      * @throws KmipException OBJECT_ALREADY_EXISTS when an inserted identifier is taken

@@ -6,6 +6,7 @@ import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.CryptographicUsageMask;
 import io.kms4j.kmip.KmipException;
+import io.kms4j.kmip.Link;
 import io.kms4j.kmip.Tag;
 import io.kms4j.kmip.TagList;
 import io.kms4j.kmip.Ttlv;
@@ -79,6 +80,11 @@ public final class ObjectIndex {
         wanted.get(Attribute.CRYPTOGRAPHIC_USAGE_MASK).ifPresent(mask -> addBits(mask, keys));
         wanted.all(Attribute.VENDOR).forEach(attribute -> addVendor(attribute, keys));
         return keys;
+    }
+
+    /** The key of every object that has this link. */
+    public static IndexKey keyOf(Link link) {
+        return keysOf(Attributes.of(Attribute.LINK, link)).get(0);
     }
 
     private static boolean isIndexedAsItIs(Attribute<?> attribute) {

@@ -1,7 +1,9 @@
 package io.kms4j.server.config;
 
 import io.kms4j.core.UserId;
+import io.kms4j.core.port.HsmKeyId;
 import io.kms4j.kmip.SecretBytes;
+import io.kms4j.kmip.UniqueIdentifier;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -44,7 +46,7 @@ final class ConfigChecker {
                 socket(http),
                 database(),
                 hsms,
-                keys(),
+                keys(hsms),
                 new LinkedHashSet<>(values.find(Settings.PRIVILEGED_USERS).orElse(List.of())),
                 values.get(Settings.LOG_LEVEL),
                 List.copyOf(warnings));
@@ -254,7 +256,14 @@ final class ConfigChecker {
                 password(Settings.DATABASE_PASSWORD, Settings.DATABASE_PASSWORD_FILE));
     }
 
-    private KeySettings keys() {
+    private KeySettings keys(List<HsmSettings> hsms) {
+        Optional<UniqueIdentifier> keyEncryptionKey = values.find(Settings.KEY_ENCRYPTION_KEY);
+        keyEncryptionKey.filter(HsmKeyId::isHsm).map(HsmKeyId::parse).ifPresent(key -> {
+            if (hsms.stream().noneMatch(hsm -> hsm.name().equals(key.hsm()))) {
+                throw new ConfigException(
+                        "--key-encryption-key " + key.toUniqueIdentifier() + " is in an HSM that is not configured");
+            }
+        });
         boolean cached = !values.get(Settings.DISABLE_UNWRAPPED_CACHE);
         KeySettings.Cache cache = new KeySettings.Cache(
                 values.get(Settings.UNWRAPPED_CACHE_MAX_SIZE),
@@ -267,6 +276,8 @@ final class ConfigChecker {
                 values.get(Settings.STRICT_KEY_SEPARATION),
                 values.find(Settings.MAX_CLOCK_SKEW).map(Duration::ofSeconds),
                 Set.copyOf(values.find(Settings.CRL_HOSTS).orElse(List.of())),
+                keyEncryptionKey,
+                Set.copyOf(values.find(Settings.DEFAULT_UNWRAP_TYPE).orElse(List.of())),
                 cached ? Optional.of(cache) : Optional.empty());
     }
 }

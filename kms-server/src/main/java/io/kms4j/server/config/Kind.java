@@ -1,14 +1,19 @@
 package io.kms4j.server.config;
 
 import io.kms4j.core.UserId;
+import io.kms4j.core.port.HsmKeyId;
+import io.kms4j.kmip.Enumerations;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.SecretBytes;
+import io.kms4j.kmip.UniqueIdentifier;
+import io.kms4j.kmip.enumeration.ObjectType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * How the texts of a setting become a value.
@@ -47,6 +52,8 @@ record Kind<T>(String label, Form form, boolean list, Function<List<String>, T> 
     static final Kind<SecretBytes> SECRET = one("SECRET", Form.TEXT, Kind::secret);
     static final Kind<List<SecretBytes>> SECRETS = many("SECRET", Form.TEXT, Kind::secret);
     static final Kind<List<Long>> SLOTS = many("SLOT", Form.NUMBER, Kind::slot).splitAtCommas();
+    static final Kind<UniqueIdentifier> IDENTIFIER = one("IDENTIFIER", Form.TEXT, Kind::identifier);
+    static final Kind<List<ObjectType>> OBJECT_TYPES = objectTypes();
     static final Kind<Boolean> SWITCH = one("true|false", Form.BOOLEAN, Kind::bool);
 
     static Kind<Integer> number(String label, int least, int most) {
@@ -124,6 +131,36 @@ record Kind<T>(String label, Form form, boolean list, Function<List<String>, T> 
         } catch (KmipException malformed) {
             throw new IllegalArgumentException("is not a user name: " + malformed.getMessage(), malformed);
         }
+    }
+
+    private static UniqueIdentifier identifier(String text) {
+        try {
+            UniqueIdentifier id = new UniqueIdentifier(text);
+            if (HsmKeyId.isHsm(id)) {
+                HsmKeyId.parse(id);
+            }
+            return id;
+        } catch (KmipException malformed) {
+            throw new IllegalArgumentException("is not an identifier: " + malformed.getMessage(), malformed);
+        }
+    }
+
+    private static Kind<List<ObjectType>> objectTypes() {
+        Kind<List<String>> names =
+                Kind.<String>many("TYPE", Form.TEXT, Kind::notBlank).splitAtCommas();
+        return new Kind<>(names.label(), Form.TEXT, true, texts -> names.parser().apply(texts).stream()
+                .flatMap(Kind::objectType)
+                .distinct()
+                .toList());
+    }
+
+    private static Stream<ObjectType> objectType(String name) {
+        if (name.equals("All")) {
+            return Arrays.stream(ObjectType.values());
+        }
+        return Stream.of(Enumerations.find(ObjectType.class, name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "must be types of objects, such as SymmetricKey or PrivateKey, or All")));
     }
 
     private static SecretBytes secret(String text) {

@@ -3,6 +3,8 @@ package io.kms4j.server.config;
 import io.kms4j.core.AlgorithmPolicy;
 import io.kms4j.core.UserId;
 import io.kms4j.kmip.SecretBytes;
+import io.kms4j.kmip.UniqueIdentifier;
+import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.server.config.Setting.Group;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,6 +115,20 @@ final class Settings {
                     "Which algorithms may be used: default has no outdated ones for new protection and lets 3DES, RSA-1024,"
                             + " SHA-1 and MD5 signatures be undone or checked; legacy has all; fips what NIST approves.")
             .standard("default");
+    static final Setting<UniqueIdentifier> KEY_ENCRYPTION_KEY = Setting.of(
+            Group.KEYS,
+            "",
+            "--key-encryption-key",
+            Kind.IDENTIFIER,
+            "The key that wraps every new or imported key which names no other, such as hsm::1::kek. Everybody's keys are"
+                    + " wrapped with it; to use it directly takes a grant.");
+    static final Setting<List<ObjectType>> DEFAULT_UNWRAP_TYPE = Setting.of(
+            Group.KEYS,
+            "",
+            "--default-unwrap-type",
+            Kind.OBJECT_TYPES,
+            "The types of objects that Get and Export unwrap when a request does not say, such as SymmetricKey; All for all."
+                    + " Repeat, or separate with commas.");
     static final Setting<Integer> UNWRAPPED_CACHE_MAX_AGE = Setting.of(
                     Group.KEYS,
                     "db",
@@ -289,6 +305,8 @@ final class Settings {
             STRICT_KEY_SEPARATION,
             MAX_CLOCK_SKEW,
             CRL_HOSTS,
+            KEY_ENCRYPTION_KEY,
+            DEFAULT_UNWRAP_TYPE,
             ALGORITHM_POLICY,
             UNWRAPPED_CACHE_MAX_AGE,
             UNWRAPPED_CACHE_MAX_TTL,

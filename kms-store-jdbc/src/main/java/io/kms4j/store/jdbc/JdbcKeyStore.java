@@ -2,6 +2,7 @@ package io.kms4j.store.jdbc;
 
 import io.kms4j.core.UserId;
 import io.kms4j.core.port.Change;
+import io.kms4j.core.port.IndexKey;
 import io.kms4j.core.port.KeyStore;
 import io.kms4j.core.port.LocateQuery;
 import io.kms4j.core.port.LocateResult;
@@ -24,6 +25,9 @@ import java.util.Optional;
  */
 public final class JdbcKeyStore implements KeyStore {
     private static final String FIND = "SELECT type, owner, version, attributes, material FROM objects WHERE id = ?";
+
+    private static final String WITH_KEY = "SELECT o.id FROM object_keys k JOIN objects o ON o.seq = k.seq"
+            + " WHERE k.attribute = ? AND k.attribute_value = ? ORDER BY k.seq LIMIT ? OFFSET ?";
 
     private final Database database;
     private final Remembered<Attributes> attributes =
@@ -72,6 +76,17 @@ public final class JdbcKeyStore implements KeyStore {
     @Override
     public LocateResult locate(LocateQuery query) {
         return database.read(handle -> new Locate(query, handle).run());
+    }
+
+    @Override
+    public List<UniqueIdentifier> withKey(IndexKey key, int offset, int limit) {
+        return database.read(handle -> handle.createQuery(WITH_KEY)
+                .bind(0, key.attribute())
+                .bind(1, key.value().toArray())
+                .bind(2, limit)
+                .bind(3, offset)
+                .map((row, context) -> new UniqueIdentifier(Rows.text(row.getBytes(1))))
+                .list());
     }
 
     @Override

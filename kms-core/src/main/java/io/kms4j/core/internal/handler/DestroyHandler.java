@@ -1,6 +1,7 @@
 package io.kms4j.core.internal.handler;
 
 import io.kms4j.core.UserId;
+import io.kms4j.core.internal.key.Dependents;
 import io.kms4j.core.internal.key.KeyHomes;
 import io.kms4j.core.internal.key.KeyResolver;
 import io.kms4j.core.internal.key.LifeCycle;
@@ -25,12 +26,15 @@ public final class DestroyHandler implements OperationHandler<DestroyRequest, De
     private final KeyHomes homes;
     private final LifeCycle lifeCycle;
     private final OtherHalves otherHalves;
+    private final Dependents dependents;
 
-    public DestroyHandler(KeyResolver resolver, KeyHomes homes, LifeCycle lifeCycle, OtherHalves otherHalves) {
+    public DestroyHandler(
+            KeyResolver resolver, KeyHomes homes, LifeCycle lifeCycle, OtherHalves otherHalves, Dependents dependents) {
         this.resolver = resolver;
         this.homes = homes;
         this.lifeCycle = lifeCycle;
         this.otherHalves = otherHalves;
+        this.dependents = dependents;
     }
 
     @Override
@@ -49,6 +53,7 @@ public final class DestroyHandler implements OperationHandler<DestroyRequest, De
                             .filter(other -> !LifeCycle.isDestroyed(lifeCycle.stateOf(other.attributes())))
                     : Optional.empty();
             half.ifPresent(other -> checkDestroyable(other));
+            dependents.requireNone(object.id(), request.forcedUniqueIdentifier());
             destroy(object.id(), remove, caller);
             half.ifPresent(other -> destroy(other.id(), remove, caller));
         }

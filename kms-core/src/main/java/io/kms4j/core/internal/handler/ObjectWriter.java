@@ -59,6 +59,7 @@ public final class ObjectWriter {
     private final VisibleAttributes visible;
     private final Pkcs12Writer pkcs12;
     private final CertificateWriter certificates;
+    private final Set<ObjectType> unwrappedTypes;
 
     public ObjectWriter(
             KeyResolver resolver,
@@ -67,7 +68,9 @@ public final class ObjectWriter {
             Crypto crypto,
             VisibleAttributes visible,
             Pkcs12Writer pkcs12,
-            CertificateWriter certificates) {
+            CertificateWriter certificates,
+            Set<ObjectType> unwrappedTypes) {
+        this.unwrappedTypes = unwrappedTypes;
         this.resolver = resolver;
         this.keys = keys;
         this.keyWrapping = keyWrapping;
@@ -162,7 +165,7 @@ public final class ObjectWriter {
     }
 
     private KeyBlock keyBlock(StoredObject object, Wish wish, UserId caller) {
-        if (object.material() instanceof Material.Wrapped wrapped && asStored(wrapped, wish)) {
+        if (object.material() instanceof Material.Wrapped wrapped && asStored(object, wrapped, wish)) {
             KeyValue value = wrapped.inStructure()
                     ? new KeyValue.Plain(
                             new KeyMaterial.Encoded(SecretBytes.copyOf(wrapped.bytes())), Attributes.none())
@@ -198,11 +201,15 @@ public final class ObjectWriter {
                 block.keyWrappingData());
     }
 
-    /** A wrapped key stays so unless the client wants it otherwise; one that names a format alone wants to read it. */
-    private static boolean asStored(Material.Wrapped wrapped, Wish wish) {
+    /** A wrapped key stays so unless the client wants it otherwise; one that names a format alone wants to read it, and so do all
+     * where the server unwraps by default. */
+    private boolean asStored(StoredObject object, Material.Wrapped wrapped, Wish wish) {
         boolean asRegistered = wish.wrapType().equals(Optional.of(KeyWrapType.AS_REGISTERED))
                 && wish.format().equals(Optional.of(wrapped.format()));
-        boolean noWish = wish.format().isEmpty() && !wish.wrapType().equals(Optional.of(KeyWrapType.NOT_WRAPPED));
+        boolean unwraps =
+                unwrappedTypes.contains(object.type()) && wish.wrapType().isEmpty();
+        boolean noWish =
+                wish.format().isEmpty() && !wish.wrapType().equals(Optional.of(KeyWrapType.NOT_WRAPPED)) && !unwraps;
         return wish.wrapping().isEmpty() && (asRegistered || noWish);
     }
 

@@ -8,6 +8,7 @@ import io.kms4j.kmip.Link;
 import io.kms4j.kmip.TagList;
 import io.kms4j.kmip.UsageLimits;
 import io.kms4j.kmip.VendorAttribute;
+import io.kms4j.kmip.enumeration.LinkType;
 import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.ResultReason;
 import io.kms4j.kmip.enumeration.State;
@@ -179,6 +180,7 @@ public final class AttributeRules {
                     Attribute.USAGE_LIMITS,
                     attributes.get(Attribute.USAGE_LIMITS).map(UsageLimits::unused));
         }
+        checkWrappingLinks(object, attributes);
         return object.withAttributes(lifeCycle.changed(derived(attributes)));
     }
 
@@ -309,6 +311,7 @@ public final class AttributeRules {
     }
 
     private StoredObject kept(StoredObject object, Attributes attributes) {
+        checkWrappingLinks(object, attributes);
         if (!attributes.has(Attribute.USAGE_LIMITS)) {
             checkNotUsed(object);
         }
@@ -316,6 +319,20 @@ public final class AttributeRules {
         boolean untagged = Tags.of(attributes).tags().isEmpty();
         Attributes tagged = untagged ? Tags.stored(attributes, type, vendorIdentification) : attributes;
         return object.withAttributes(lifeCycle.changed(tagged));
+    }
+
+    /** By these links the server knows what would be lost with a wrapping key. */
+    private static void checkWrappingLinks(StoredObject object, Attributes changed) {
+        if (!wrappingLinks(changed).equals(wrappingLinks(object.attributes()))) {
+            throw new KmipException(
+                    ResultReason.ATTRIBUTE_READ_ONLY, "DENIED: the server alone says which key wraps another");
+        }
+    }
+
+    private static List<Link> wrappingLinks(Attributes attributes) {
+        return attributes.all(Attribute.LINK).stream()
+                .filter(link -> link.linkType() == LinkType.WRAPPING_KEY_LINK)
+                .toList();
     }
 
     private static void checkDeletable(Attribute<?> attribute) {

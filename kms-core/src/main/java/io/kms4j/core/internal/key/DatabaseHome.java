@@ -4,6 +4,7 @@ import io.kms4j.core.UserId;
 import io.kms4j.core.port.Change;
 import io.kms4j.core.port.Crypto;
 import io.kms4j.core.port.GeneratedPair;
+import io.kms4j.core.port.HsmKeyId;
 import io.kms4j.core.port.KeyStore;
 import io.kms4j.core.port.Material;
 import io.kms4j.core.port.ParsedKey;
@@ -11,6 +12,7 @@ import io.kms4j.core.port.StoredObject;
 import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.CryptographicDomainParameters;
+import io.kms4j.kmip.EncryptionKeyInformation;
 import io.kms4j.kmip.KeyMaterial;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.Link;
@@ -222,7 +224,7 @@ public final class DatabaseHome implements KeyHome {
     public StoredObject stored(
             UniqueIdentifier id, ObjectType type, UserId owner, Attributes requested, NewObjects.Content content) {
         Attributes attributes = newObjects.attributes(type, requested, content.origin());
-        Optional<UniqueIdentifier> wrappingKey = WrappingKeyId.of(requested);
+        Optional<UniqueIdentifier> wrappingKey = WrappingKeyId.of(requested).or(() -> wrapping.keyFor(id, type));
         if (wrappingKey.isEmpty()) {
             Material clear =
                     new Material.Clear(content.format(), content.bytes().duplicate());
@@ -241,7 +243,15 @@ public final class DatabaseHome implements KeyHome {
             UniqueIdentifier id, ObjectType type, UserId owner, Attributes requested, Material.Wrapped wrapped) {
         Attributes marked = requested.with(Attribute.KEY_WRAP_TYPE, KeyWrapType.AS_REGISTERED);
         NewObjects.Origin origin = new NewObjects.Origin(wrapped.format(), Optional.empty(), false);
-        return new StoredObject(id, type, owner, newObjects.attributes(type, marked, origin), wrapped, 0);
+        Attributes attributes = newObjects.attributes(type, marked, origin);
+        // What an HSM key wraps is looked for before that key may go.
+        Attributes linked = wrapped.wrapping()
+                .encryptionKeyInformation()
+                .map(EncryptionKeyInformation::uniqueIdentifier)
+                .filter(HsmKeyId::isHsm)
+                .map(key -> linked(attributes, LinkType.WRAPPING_KEY_LINK, key))
+                .orElse(attributes);
+        return new StoredObject(id, type, owner, linked, wrapped, 0);
     }
 
     /** A new object whose key value is not here but where Key Value Location says, if anything does. */

@@ -203,6 +203,17 @@ public final class KeyResolver {
         return half;
     }
 
+    /** The server's own key-encryption key, which everybody's keys are wrapped with; checks the key, not the caller. */
+    StoredObject forWrapping(UniqueIdentifier id) {
+        StoredObject object = finder.find(id)
+                .orElseThrow(() -> new KmipException(
+                        ResultReason.WRAPPING_OBJECT_NOT_FOUND,
+                        "the server's key-encryption key '" + id + "' does not exist: create it first"));
+        StoredObject half = KeyUse.WRAP.types().contains(object.type()) ? object : otherHalf(KeyUse.WRAP, object);
+        check(KeyUse.WRAP, half);
+        return half;
+    }
+
     private void authorise(Operation operation, StoredObject object, UserId caller) {
         if (policy.allows(caller, operation, object)) {
             checkOnLine(operation, object);

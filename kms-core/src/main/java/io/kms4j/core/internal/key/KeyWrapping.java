@@ -75,6 +75,15 @@ public final class KeyWrapping {
 
     private static final int TRANSPORT_KEY_BYTES = 32;
 
+    /** What must not be read in the store; certificates and public keys may. */
+    private static final Set<ObjectType> WRAPPED_BY_SERVER = Set.of(
+            ObjectType.SYMMETRIC_KEY,
+            ObjectType.PRIVATE_KEY,
+            ObjectType.SECRET_DATA,
+            ObjectType.SPLIT_KEY,
+            ObjectType.PGP_KEY);
+
+    private final Optional<UniqueIdentifier> serverKey;
     private final KeyResolver resolver;
     private final ReadyKeys keys;
     private final WrapAuthentication authentication;
@@ -89,20 +98,33 @@ public final class KeyWrapping {
     /** A key value wrapped for an answer. */
     public record WrappedValue(Bytes bytes, KeyWrappingData wrapping) {}
 
-    public KeyWrapping(KeyResolver resolver, ReadyKeys keys) {
+    /**
+     * With the keys of a KMS.
+     *
+     * @param serverKey the key-encryption key of the whole server, if it has one
+     */
+    public KeyWrapping(KeyResolver resolver, ReadyKeys keys, Optional<UniqueIdentifier> serverKey) {
+        this.serverKey = serverKey;
         this.resolver = resolver;
         this.keys = keys;
         this.authentication = new WrapAuthentication(resolver, keys);
     }
 
+    /** The key that wraps a new object which names none itself; never the object itself. */
+    Optional<UniqueIdentifier> keyFor(UniqueIdentifier id, ObjectType type) {
+        return serverKey.filter(key -> WRAPPED_BY_SERVER.contains(type) && !key.equals(id));
+    }
+
     /**
-     * Wraps a key for the store. {@code caller} must be allowed Encrypt on the wrapping key.
+     * Wraps a key for the store. {@code caller} must be allowed Encrypt on the wrapping key, unless it is the server's.
      *
      * @throws KmipException as {@link KeyResolver#forUse}
      */
     Material.Wrapped wrapForStorage(
             UniqueIdentifier wrappingKey, KeyFormatType format, SecretBytes bytes, UserId caller) {
-        StoredObject key = resolver.forUse(KeyUse.WRAP, Optional.of(wrappingKey), caller);
+        StoredObject key = serverKey.equals(Optional.of(wrappingKey))
+                ? resolver.forWrapping(wrappingKey)
+                : resolver.forUse(KeyUse.WRAP, Optional.of(wrappingKey), caller);
         Encrypted encrypted = encrypt(key, CryptographicParameters.none(), KEY_WRAP_PADDING, bytes);
         KeyWrappingData wrapping = new KeyWrappingData(
                 WrappingMethod.ENCRYPT,

@@ -1,10 +1,12 @@
 package io.kms4j.core.internal.key;
 
 import io.kms4j.core.port.Change;
+import io.kms4j.core.port.IndexKey;
 import io.kms4j.core.port.KeyStore;
 import io.kms4j.core.port.LocateQuery;
 import io.kms4j.core.port.LocateResult;
 import io.kms4j.core.port.Material;
+import io.kms4j.core.port.ObjectIndex;
 import io.kms4j.core.port.StaleObjectException;
 import io.kms4j.core.port.StoredObject;
 import io.kms4j.kmip.KmipException;
@@ -77,6 +79,18 @@ public final class UndoableStore implements KeyStore {
         return changes == null || changes.objects.isEmpty() ? store.locate(query) : changes.locate(query);
     }
 
+    /** What this thread has changed and not kept comes first, and may come twice. */
+    @Override
+    public List<UniqueIdentifier> withKey(IndexKey key, int offset, int limit) {
+        Changes changes = current.get();
+        if (changes == null || offset > 0) {
+            return store.withKey(key, offset, limit);
+        }
+        List<UniqueIdentifier> ids = new ArrayList<>(changes.withKey(key));
+        ids.addAll(store.withKey(key, offset, limit));
+        return ids;
+    }
+
     private static StoredObject copied(StoredObject object) {
         return copied(object, object.version());
     }
@@ -102,6 +116,14 @@ public final class UndoableStore implements KeyStore {
         Optional<StoredObject> find(UniqueIdentifier id) {
             Optional<StoredObject> changed = objects.get(id);
             return changed != null ? changed : store.find(id);
+        }
+
+        List<UniqueIdentifier> withKey(IndexKey key) {
+            return objects.values().stream()
+                    .flatMap(Optional::stream)
+                    .filter(object -> ObjectIndex.keysOf(object).contains(key))
+                    .map(StoredObject::id)
+                    .toList();
         }
 
         void add(List<Change> added) {

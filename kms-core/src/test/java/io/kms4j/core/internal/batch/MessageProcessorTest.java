@@ -7,6 +7,7 @@ import io.kms4j.core.internal.key.UndoableStore;
 import io.kms4j.core.internal.session.Sessions;
 import io.kms4j.core.internal.session.Tickets;
 import io.kms4j.core.port.Change;
+import io.kms4j.core.port.IndexKey;
 import io.kms4j.core.port.KeyStore;
 import io.kms4j.core.port.LocateQuery;
 import io.kms4j.core.port.LocateResult;
@@ -70,6 +71,11 @@ class MessageProcessorTest {
 
     /** Messages alone need no store. */
     private static final class NoStore implements KeyStore {
+        @Override
+        public List<UniqueIdentifier> withKey(IndexKey key, int offset, int limit) {
+            return List.of();
+        }
+
         @Override
         public Optional<StoredObject> find(UniqueIdentifier id) {
             return Optional.empty();
