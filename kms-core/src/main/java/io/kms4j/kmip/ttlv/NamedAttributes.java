@@ -5,6 +5,7 @@ import static io.kms4j.kmip.ttlv.Refusals.wrongType;
 
 import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.Attribute.Rule;
+import io.kms4j.kmip.CryptographicParameters;
 import io.kms4j.kmip.ItemType;
 import io.kms4j.kmip.ProtocolVersion;
 import io.kms4j.kmip.Tag;
@@ -66,15 +67,27 @@ final class NamedAttributes {
         if (!(attribute instanceof Ttlv.Structure structure)) {
             throw wrongType(attribute, ItemType.STRUCTURE);
         }
-        String name = name(structure
-                .find(Tag.ATTRIBUTE_NAME)
-                .orElseThrow(() -> missing(Tag.ATTRIBUTE_NAME.kmipName(), Tag.ATTRIBUTE.kmipName())));
         Ttlv value = structure
                 .find(Tag.ATTRIBUTE_VALUE)
                 .orElseThrow(() -> missing(Tag.ATTRIBUTE_VALUE.kmipName(), Tag.ATTRIBUTE.kmipName()));
+        Optional<Ttlv> given = structure.find(Tag.ATTRIBUTE_NAME);
+        if (given.isEmpty() && isCryptographicParameters(value)) {
+            return value.withTag(Tag.CRYPTOGRAPHIC_PARAMETERS);
+        }
+        String name = name(given.orElseThrow(() -> missing(Tag.ATTRIBUTE_NAME.kmipName(), Tag.ATTRIBUTE.kmipName())));
         return standard(name)
                 .map(known -> value.withTag(known.tag()))
                 .orElseGet(() -> vendor(Tag.ATTRIBUTE, name, Optional.of(value)));
+    }
+
+    /** A published mandatory case (CS-AC-M-3-12) leaves the name of this attribute out; no other has such fields. */
+    private static boolean isCryptographicParameters(Ttlv value) {
+        List<Tag> fields = RecordSchema.of(CryptographicParameters.class).fields().stream()
+                .map(RecordField::tag)
+                .toList();
+        return value instanceof Ttlv.Structure structure
+                && !structure.items().isEmpty()
+                && structure.items().stream().allMatch(item -> fields.contains(item.tag()));
     }
 
     private static String name(Ttlv item) {

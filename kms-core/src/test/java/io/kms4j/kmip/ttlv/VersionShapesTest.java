@@ -6,6 +6,7 @@ import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.AttributeReference;
 import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.Bytes;
+import io.kms4j.kmip.CryptographicParameters;
 import io.kms4j.kmip.CryptographicUsageMask;
 import io.kms4j.kmip.Digest;
 import io.kms4j.kmip.KeyBlock;
@@ -112,6 +113,23 @@ class VersionShapesTest {
                 .containsExactly(from, to);
         assertThat(request.attributes().orElseThrow().get(Attribute.OBJECT_TYPE))
                 .contains(ObjectType.SYMMETRIC_KEY);
+    }
+
+    @Test
+    void cryptographicParameters_areKnownByTheirFields_withoutTheirName() {
+        Ttlv hash = enumeration(Tag.HASHING_ALGORITHM, 6);
+        Ttlv parameters = structure(Tag.ATTRIBUTE, structure(Tag.ATTRIBUTE_VALUE, hash));
+        AddAttributeRequest request = (AddAttributeRequest) read(Operation.ADD_ATTRIBUTE, parameters);
+        assertThat(request.newAttribute().get(Attribute.CRYPTOGRAPHIC_PARAMETERS))
+                .contains(CryptographicParameters.builder()
+                        .hashingAlgorithm(HashingAlgorithm.SHA_256)
+                        .build());
+        Ttlv digest = structure(
+                Tag.ATTRIBUTE,
+                structure(Tag.ATTRIBUTE_VALUE, hash, new Ttlv.ByteString(Tag.DIGEST_VALUE, Bytes.empty())));
+        assertThat(reasonOf(Operation.ADD_ATTRIBUTE, digest)).isEqualTo(ResultReason.MISSING_DATA);
+        Ttlv empty = structure(Tag.ATTRIBUTE, structure(Tag.ATTRIBUTE_VALUE));
+        assertThat(reasonOf(Operation.ADD_ATTRIBUTE, empty)).isEqualTo(ResultReason.MISSING_DATA);
     }
 
     @Test
