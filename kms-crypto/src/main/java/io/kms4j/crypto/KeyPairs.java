@@ -203,21 +203,25 @@ final class KeyPairs {
 
     /** See {@link io.kms4j.core.port.Crypto#agree}. */
     SecretBytes agree(PrivateKey privateKey, PublicKey publicKey) {
-        String algorithm =
-                switch (privateKey.getAlgorithm()) {
-                    case "EC", "ECDH" -> "ECDH";
-                    case "XDH", "X25519", "X448" -> "XDH";
-                    default ->
-                        throw Failures.unsupported(privateKey.getAlgorithm() + " keys do not agree on other keys");
-                };
         try {
-            KeyAgreement agreement = jce.keyAgreement(algorithm);
+            KeyAgreement agreement = agreement(privateKey);
             agreement.init(privateKey);
             agreement.doPhase(publicKey, true);
             return SecretBytes.takeOver(agreement.generateSecret());
         } catch (GeneralSecurityException e) {
-            throw Failures.invalid("these two keys do not agree: they are not on the same curve");
+            throw Failures.invalid("these two keys cannot agree on a secret");
         }
+    }
+
+    private KeyAgreement agreement(PrivateKey key) throws GeneralSecurityException {
+        if (key instanceof org.bouncycastle.jce.interfaces.ECPrivateKey) {
+            return KeyAgreement.getInstance("ECDH", Bc.PROVIDER);
+        }
+        return switch (key.getAlgorithm()) {
+            case "EC" -> jce.keyAgreement("ECDH");
+            case "XDH", "X25519", "X448" -> KeyAgreement.getInstance("XDH");
+            default -> throw Failures.unsupported(key.getAlgorithm() + " keys do not agree on other keys");
+        };
     }
 
     /** Checks that a private key belongs to the public key that came with it: a signature by one must suit the other. */

@@ -302,21 +302,74 @@ class KeyDerivationTest {
                 .isEqualTo("f4780e2d9f65fa895f9c67b32ce1baf0b0d8a43505a000a1a9e090d414db404d");
     }
 
-    /** NIST CAVP, ECC CDH primitive, P-256, the first. */
-    @Test
-    void agree_givesThePublishedSecret() {
-        String theirs = "04700c48f77f56584c5cc632ca65640db91b6bacce3a4df6b42ce7cc838833d287"
-                + "db71e509e3fd9b060ddb20ba5c51dcc5948d46fbf640dfe0441782cab85fa4ac";
-        String mine = "7d7dc5f71eb29ddaf80d6214632eeae03d9058af1fb6d22ed80badb62bc1a534";
-        // PKCS#8 and SubjectPublicKeyInfo of P-256 keys, up to the numbers.
-        String pkcs8 = "3041020100301306072a8648ce3d020106082a8648ce3d030107042730250201010420";
-        String spki = "3059301306072a8648ce3d020106082a8648ce3d030107034200";
+    /** Private and public key with their PKCS#8 and SubjectPublicKeyInfo up to the numbers. */
+    private static String agree(String pkcs8, String mine, String spki, String theirs) {
         try (CryptoKey own = load(ObjectType.PRIVATE_KEY, KeyFormatType.PKCS_8, pkcs8 + mine);
                 CryptoKey other = load(ObjectType.PUBLIC_KEY, KeyFormatType.X_509, spki + theirs);
                 SecretBytes agreed = CRYPTO.agree(own, other)) {
-            assertThat(hex(agreed.reveal()))
-                    .isEqualTo("46fc62106420ff012e54a434fbdd2d25ccc5852060561e68040dd7778997bd7b");
+            return hex(agreed.reveal());
         }
+    }
+
+    /** NIST CAVP, ECC CDH primitive, P-256, the first. */
+    @Test
+    void agree_givesThePublishedSecret_onP256() {
+        assertThat(agree(
+                        "3041020100301306072a8648ce3d020106082a8648ce3d030107042730250201010420",
+                        "7d7dc5f71eb29ddaf80d6214632eeae03d9058af1fb6d22ed80badb62bc1a534",
+                        "3059301306072a8648ce3d020106082a8648ce3d030107034200",
+                        "04700c48f77f56584c5cc632ca65640db91b6bacce3a4df6b42ce7cc838833d287"
+                                + "db71e509e3fd9b060ddb20ba5c51dcc5948d46fbf640dfe0441782cab85fa4ac"))
+                .isEqualTo("46fc62106420ff012e54a434fbdd2d25ccc5852060561e68040dd7778997bd7b");
+    }
+
+    /** RFC 7027, appendix A.1, on a curve that the JDK does not have. */
+    @Test
+    void agree_givesThePublishedSecret_onBrainpool() {
+        assertThat(agree(
+                        "3042020100301406072a8648ce3d020106092b2403030208010107042730250201010420",
+                        "81db1ee100150ff2ea338d708271be38300cb54241d79950f77b063039804f1d",
+                        "305a301406072a8648ce3d020106092b2403030208010107034200",
+                        "048d2d688c6cf93e1160ad04cc4429117dc2c41825e1e9fca0addd34e6f1b39f7b"
+                                + "990c57520812be512641e47034832106bc7d3e8dd0e4c7f1136d7006547cec6a"))
+                .isEqualTo("89afc39d41d3b327814b80940b042590f96556ec91e6ae7939bce31f3a18bf2b");
+    }
+
+    /** RFC 7748, section 5.2. */
+    @Test
+    void agree_givesThePublishedSecret_onCurve25519AndCurve448() {
+        assertThat(agree(
+                        "302e020100300506032b656e04220420",
+                        "a546e36bf0527c9d3b16154b82465edd62144c0ac1fc5a18506a2244ba449ac4",
+                        "302a300506032b656e032100",
+                        "e6db6867583030db3594c1a424b15f7c726624ec26b3353b10a903a6d0ab1c4c"))
+                .isEqualTo("c3da55379de9c6908e94ea4df28d084f32eccf03491c71f754b4075577a28552");
+        assertThat(agree(
+                        "3046020100300506032b656f043a0438",
+                        "3d262fddf9ec8e88495266fea19a34d28882acef045104d0d1aae121700a779c"
+                                + "984c24f8cdd78fbff44943eba368f54b29259a4f1c600ad3",
+                        "3042300506032b656f033900",
+                        "06fce640fa3487bfda5f6cf2d5263f8aad88334cbd07437f020f08f9814dc031"
+                                + "ddbdc38c19c6da2583fa5429db94ada18aa7a7fb4ef8a086"))
+                .isEqualTo("ce3e4ff95a60dc6697da1db1d85e6afbdf79b50a2412d7546d5f239fe14fbaad"
+                        + "eb445fc66a01b0779d98223961111e21766282f73dd96b6f");
+    }
+
+    /** Their point of order 2 would make every secret the same. */
+    @Test
+    void agree_isRefused_withKeysThatDoNotFit() {
+        String mine = "a546e36bf0527c9d3b16154b82465edd62144c0ac1fc5a18506a2244ba449ac4";
+        String pkcs8 = "302e020100300506032b656e04220420";
+        assertRefused(
+                ResultReason.INVALID_FIELD, () -> agree(pkcs8, mine, "302a300506032b656e032100", "00".repeat(32)));
+        assertRefused(
+                ResultReason.INVALID_FIELD,
+                () -> agree(
+                        pkcs8,
+                        mine,
+                        "3059301306072a8648ce3d020106082a8648ce3d030107034200",
+                        "04700c48f77f56584c5cc632ca65640db91b6bacce3a4df6b42ce7cc838833d287"
+                                + "db71e509e3fd9b060ddb20ba5c51dcc5948d46fbf640dfe0441782cab85fa4ac"));
     }
 
     private static CryptoKey load(ObjectType type, KeyFormatType format, String encoded) {
