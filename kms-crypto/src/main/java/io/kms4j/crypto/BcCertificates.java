@@ -5,9 +5,11 @@ import io.kms4j.core.port.CertificateTemplate;
 import io.kms4j.core.port.Certificates;
 import io.kms4j.core.port.ParsedCertificate;
 import io.kms4j.core.port.ParsedRequest;
+import io.kms4j.core.port.Pkcs12;
 import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.KmipException;
+import io.kms4j.kmip.SecretBytes;
 import io.kms4j.kmip.enumeration.CertificateRequestType;
 import io.kms4j.kmip.enumeration.ResultReason;
 import io.kms4j.kmip.enumeration.ValidityIndicator;
@@ -59,6 +61,11 @@ public final class BcCertificates implements Certificates {
     @Override
     public Bytes issue(CertificateTemplate template, CertificateSigner signer) {
         return X509Issuing.issue(template, template.issuer().map(BcCertificates::holder), signer);
+    }
+
+    @Override
+    public Pkcs12 readPkcs12(Bytes container, Optional<String> alias, SecretBytes password) {
+        return Pkcs12Reader.read(container, alias, password);
     }
 
     @Override

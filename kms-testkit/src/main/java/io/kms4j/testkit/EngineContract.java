@@ -14,5 +14,6 @@ public interface EngineContract
                 HsmCustodyContract,
                 ReKeyContract,
                 SplitKeyContract,
+                Pkcs12ImportContract,
                 ValidateContract,
                 WrappingContract {}

@@ -54,6 +54,7 @@ import io.kms4j.core.internal.handler.OperationHandler;
 import io.kms4j.core.internal.handler.OtherHalves;
 import io.kms4j.core.internal.handler.PingHandler;
 import io.kms4j.core.internal.handler.Pkcs11Handler;
+import io.kms4j.core.internal.handler.Pkcs12Importer;
 import io.kms4j.core.internal.handler.Pkcs12Writer;
 import io.kms4j.core.internal.handler.PutHandler;
 import io.kms4j.core.internal.handler.QueryHandler;
@@ -240,7 +241,9 @@ public final class Operations {
         ObjectReader reader = new ObjectReader(resolver, keys, adapters.crypto(), adapters.certificates(), database);
         SecretReader secrets = new SecretReader(resolver, keys);
         UsageLimitCounter usageLimits = new UsageLimitCounter(adapters.keyStore());
-        ImportHandler imports = new ImportHandler(resolver, finder, reader, database, lifeCycle);
+        Optional<Pkcs12Importer> containers = adapters.certificates()
+                .map(opener -> new Pkcs12Importer(finder, adapters.accessPolicy(), keys, opener, reader));
+        ImportHandler imports = new ImportHandler(resolver, finder, reader, containers, database, lifeCycle);
         List<OperationHandler<?, ?>> handlers = new ArrayList<>(List.of(
                 new CreateHandler(resolver, homes, templates),
                 new CreateKeyPairHandler(resolver, homes, templates),
@@ -250,7 +253,7 @@ public final class Operations {
                 new JoinSplitKeyHandler(resolver, secrets, adapters.crypto(), reader, database),
                 new ReKeyHandler(resolver, homes, succession),
                 new ReKeyKeyPairHandler(resolver, homes, succession),
-                new RegisterHandler(resolver, reader, database, templates),
+                new RegisterHandler(resolver, reader, containers, database, templates),
                 imports,
                 new GetHandler(resolver, writer, lifeCycle, updates),
                 new ExportHandler(resolver, writer, lifeCycle, updates, visible),

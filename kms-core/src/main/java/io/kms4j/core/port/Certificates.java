@@ -3,6 +3,7 @@ package io.kms4j.core.port;
 import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.KmipException;
+import io.kms4j.kmip.SecretBytes;
 import io.kms4j.kmip.enumeration.CertificateRequestType;
 import io.kms4j.kmip.enumeration.ValidityIndicator;
 import java.time.Instant;
@@ -45,6 +46,16 @@ public interface Certificates {
      *     of key does not sign
      */
     Bytes issue(CertificateTemplate template, CertificateSigner signer);
+
+    /**
+     * Opens a PKCS#12 container (RFC 7292) that holds one private key.
+     *
+     * @param alias of the key; empty: the first that has one
+     * @param password UTF-8
+     * @throws KmipException BAD_PASSWORD when the password does not open it; INVALID_FIELD when it is no container, holds no
+     *     private key, or takes too long to open
+     */
+    Pkcs12 readPkcs12(Bytes container, Optional<String> alias, SecretBytes password);
 
     /**
      * The certificates in one PKCS#7 message that signs nothing (RFC 2315, 9.1), DER.

@@ -8,12 +8,14 @@ import io.kms4j.core.internal.key.LifeCycle;
 import io.kms4j.core.internal.key.ObjectUpdates;
 import io.kms4j.core.port.StoredObject;
 import io.kms4j.kmip.Attribute;
+import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.UniqueIdentifier;
 import io.kms4j.kmip.enumeration.Operation;
 import io.kms4j.kmip.enumeration.ResultReason;
 import io.kms4j.kmip.operation.ImportRequest;
 import io.kms4j.kmip.operation.ImportResponse;
+import java.util.List;
 import java.util.Optional;
 
 /** Import: stores an object under a given identifier, in place of another if the request says so. */
@@ -21,14 +23,21 @@ public final class ImportHandler implements OperationHandler<ImportRequest, Impo
     private final KeyResolver resolver;
     private final KeyFinder finder;
     private final ObjectReader reader;
+    private final Optional<Pkcs12Importer> pkcs12;
     private final DatabaseHome database;
     private final LifeCycle lifeCycle;
 
     public ImportHandler(
-            KeyResolver resolver, KeyFinder finder, ObjectReader reader, DatabaseHome database, LifeCycle lifeCycle) {
+            KeyResolver resolver,
+            KeyFinder finder,
+            ObjectReader reader,
+            Optional<Pkcs12Importer> pkcs12,
+            DatabaseHome database,
+            LifeCycle lifeCycle) {
         this.resolver = resolver;
         this.finder = finder;
         this.reader = reader;
+        this.pkcs12 = pkcs12;
         this.database = database;
         this.lifeCycle = lifeCycle;
     }
@@ -45,6 +54,10 @@ public final class ImportHandler implements OperationHandler<ImportRequest, Impo
         resolver.authoriseCreate(asked, caller);
         UniqueIdentifier id = asked.orElseGet(DatabaseHome::freshId);
         RegisterHandler.refuseHsm(id);
+        Optional<Bytes> container = Pkcs12Importer.container(request.managedObject());
+        if (container.isPresent() && pkcs12.isPresent()) {
+            return importPkcs12(request, id, container.get(), caller);
+        }
         return ObjectUpdates.retried(() -> {
             Optional<StoredObject> replaced = replaced(request, id, caller);
             StoredObject object = reader.read(
@@ -57,6 +70,17 @@ public final class ImportHandler implements OperationHandler<ImportRequest, Impo
             database.keep(ImportedAttributes.applied(object, request.attributes()), replaced);
             return new ImportResponse(id);
         });
+    }
+
+    private ImportResponse importPkcs12(ImportRequest request, UniqueIdentifier id, Bytes container, UserId caller) {
+        if (request.replaceExisting().orElse(false)) {
+            throw new KmipException(
+                    ResultReason.FEATURE_NOT_SUPPORTED, "the objects of a PKCS#12 container do not replace others");
+        }
+        Pkcs12Importer.Names names = Pkcs12Importer.Names.ofCertificate(id);
+        List<StoredObject> objects = pkcs12.orElseThrow().read(names, request.attributes(), container, caller);
+        database.keepAll(objects, List.of());
+        return new ImportResponse(id);
     }
 
     private Optional<StoredObject> replaced(ImportRequest request, UniqueIdentifier id, UserId caller) {
