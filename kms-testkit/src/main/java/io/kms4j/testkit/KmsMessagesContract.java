@@ -71,6 +71,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the header of a message brings about: batches that are undone, operations that are done later, tickets. */
@@ -396,6 +397,13 @@ public interface KmsMessagesContract {
                 .get(0));
     }
 
+    @Test
+    default void pendingOperations_areBoundedInBytes() {
+        UniqueIdentifier id = create(aes());
+        EncryptRequest large = EncryptRequest.of(id, Bytes.copyOf(new byte[17 << 20]));
+        assertThat(refusal(Header.LATER, ALICE, large)).isEqualTo(ResultReason.SERVER_LIMIT_EXCEEDED);
+    }
+
     private Ticket login(UserId caller, Optional<Ttlv> leaseTime, Optional<Integer> requests) {
         return kms().execute(new LoginRequest(leaseTime, requests, Optional.empty()), caller)
                 .ticket();
@@ -482,6 +490,16 @@ public interface KmsMessagesContract {
                 .get(0);
         assertThat(((QueryResponse) answer.responsePayload().orElseThrow()).operation())
                 .containsExactlyInAnyOrder(Operation.QUERY, Operation.LOG);
+    }
+
+    @Test
+    default void delegatedTicket_isRefused_whenItsRightsAreTooLong() {
+        List<UniqueIdentifier> many = Stream.generate(() -> new UniqueIdentifier("x".repeat(200)))
+                .limit(100)
+                .toList();
+        assertRefused(
+                ResultReason.SERVER_LIMIT_EXCEEDED,
+                () -> delegate(right(List.of(Operation.GET), Optional.empty(), many.toArray(UniqueIdentifier[]::new))));
     }
 
     @Test

@@ -68,7 +68,12 @@ final class Batch {
             return allOrNothing(items, run);
         }
         if (when == AsynchronousIndicator.OPTIONAL && items.size() == 1 && isSlow(items.get(0))) {
-            return later(items, run, goOn);
+            try {
+                return later(items, run, goOn);
+            } catch (KmipException full) {
+                // Then it is the client that waits.
+                return inOrder(items, run, goOn);
+            }
         }
         return inOrder(items, run, goOn);
     }
@@ -138,23 +143,24 @@ final class Batch {
             boolean stopped = false;
             for (PendingItem item : items) {
                 ResponseBatchItem answer = stopped ? notExecuted(item, run) : executeLater(item, placeholder, run);
-                item.complete(answer);
+                pending.complete(item, answer, run.version());
                 placeholder = IdPlaceholder.after(answer, placeholder);
                 stopped |= Answers.isFailed(answer) && !goOn;
             }
         } finally {
             // Whatever happened: nobody polls for ever.
-            items.forEach(item -> item.complete(notExecuted(item, run)));
+            items.forEach(item -> item.complete(notExecuted(item, run), 0));
         }
     }
 
     private ResponseBatchItem executeLater(PendingItem item, Optional<UniqueIdentifier> placeholder, Run run) {
-        return item.start() ? executor.execute(item.request(), placeholder, run) : item.canceledAnswer(run.version());
+        return item.start()
+                .map(request -> executor.execute(request, placeholder, run))
+                .orElseGet(() -> item.canceledAnswer(run.version()));
     }
 
     private static ResponseBatchItem notExecuted(PendingItem item, Run run) {
-        return Answers.failed(
-                item.request(),
+        return item.failed(
                 new KmipException(
                         ResultReason.OPERATION_CANCELED_BY_REQUESTER,
                         "an earlier operation of the batch failed or was canceled"),

@@ -10,8 +10,13 @@ import io.kms4j.kmip.enumeration.ProcessingStage;
 import io.kms4j.kmip.enumeration.ResultReason;
 import io.kms4j.kmip.message.RequestBatchItem;
 import io.kms4j.kmip.message.ResponseBatchItem;
+import io.kms4j.kmip.message.ResponseHeader;
+import io.kms4j.kmip.message.ResponseMessage;
+import io.kms4j.kmip.ttlv.BinaryTtlv;
+import io.kms4j.kmip.ttlv.KmipMapper;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +30,7 @@ final class PendingItem {
     private static final long POLL_WAIT_MILLIS = 1_000;
 
     /** How long it waits after Process, which asks for the answer in any case. */
-    private static final long PROCESS_WAIT_MILLIS = 60_000;
+    private static final long PROCESS_WAIT_MILLIS = 20_000;
 
     /** Operations that leave nothing behind, so that they can be canceled at any time: the answer is dropped. */
     private static final Set<Operation> WITHOUT_EFFECT = EnumSet.of(
@@ -40,17 +45,25 @@ final class PendingItem {
             Operation.VALIDATE);
 
     private final UserId owner;
-    private final RequestBatchItem request;
+    private final Optional<Operation> operation;
+    private final Optional<Bytes> uniqueBatchItemId;
     private final Bytes correlationValue;
     private final Instant since;
     private final CompletableFuture<ResponseBatchItem> answer = new CompletableFuture<>();
+    private Optional<RequestBatchItem> request;
+    private long bytes;
     private boolean started;
     private boolean canceled;
     private boolean inFull;
 
     PendingItem(UserId owner, RequestBatchItem request, Bytes correlationValue, Instant since) {
         this.owner = owner;
-        this.request = request;
+        this.operation = request.operation();
+        this.uniqueBatchItemId = request.uniqueBatchItemId();
+        this.request = Optional.of(request);
+        this.bytes = request.requestPayload() instanceof RequestBatchItem.Parsed parsed
+                ? BinaryTtlv.size(KmipMapper.writeRequest(parsed.request()))
+                : 0;
         this.correlationValue = correlationValue;
         this.since = since;
     }
@@ -59,12 +72,18 @@ final class PendingItem {
         return owner;
     }
 
-    RequestBatchItem request() {
-        return request;
+    Optional<Operation> operation() {
+        return operation;
     }
 
-    Optional<Operation> operation() {
-        return request.operation();
+    /** What the request takes up, and later the answer. */
+    synchronized long bytes() {
+        return bytes;
+    }
+
+    static long bytes(ResponseBatchItem answer, ProtocolVersion version) {
+        ResponseHeader header = new ResponseHeader(version, Instant.EPOCH, Optional.empty(), Optional.empty(), 1);
+        return BinaryTtlv.size(KmipMapper.writeResponseMessage(new ResponseMessage(header, List.of(answer))));
     }
 
     Bytes correlationValue() {
@@ -79,18 +98,21 @@ final class PendingItem {
         return answer.isDone();
     }
 
-    /** Whether it may be executed now. */
-    synchronized boolean start() {
+    /** What is to be executed now; nothing, if it was canceled. */
+    synchronized Optional<RequestBatchItem> start() {
         started = true;
-        return !canceled;
+        return canceled ? Optional.empty() : request;
     }
 
-    void complete(ResponseBatchItem done) {
-        answer.complete(done);
+    synchronized void complete(ResponseBatchItem done, long size) {
+        if (answer.complete(done)) {
+            bytes = size;
+            request = Optional.empty();
+        }
     }
 
     synchronized CancellationResult cancel() {
-        boolean harmless = request.operation().filter(WITHOUT_EFFECT::contains).isPresent();
+        boolean harmless = operation.filter(WITHOUT_EFFECT::contains).isPresent();
         if (canceled || harmless || !started) {
             canceled = true;
             return CancellationResult.CANCELED;
@@ -122,10 +144,12 @@ final class PendingItem {
     }
 
     ResponseBatchItem canceledAnswer(ProtocolVersion version) {
-        return Answers.failed(
-                request,
-                new KmipException(ResultReason.OPERATION_CANCELED_BY_REQUESTER, "the operation was canceled"),
-                version);
+        return failed(
+                new KmipException(ResultReason.OPERATION_CANCELED_BY_REQUESTER, "the operation was canceled"), version);
+    }
+
+    ResponseBatchItem failed(KmipException failure, ProtocolVersion version) {
+        return Answers.failed(operation, uniqueBatchItemId, failure, version);
     }
 
     /** The answer, as soon as it is there or after a moment. */

@@ -3,10 +3,13 @@ package io.kms4j.core.internal.batch;
 import io.kms4j.core.UserId;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.KmipException;
+import io.kms4j.kmip.ProtocolVersion;
 import io.kms4j.kmip.enumeration.CancellationResult;
 import io.kms4j.kmip.enumeration.ResultReason;
 import io.kms4j.kmip.message.RequestBatchItem;
 import io.kms4j.kmip.message.ResponseBatchItem;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,14 +28,18 @@ import java.util.function.Consumer;
 
 /**
  * Items that are executed later, on a few threads of the engine, and their answers (KMIP 2.1, Asynchronous Correlation
- * Value). Both live in the memory of this node: bounded in number, forgotten some minutes after they were asked for, gone
- * when the node stops. An answer is given to whom it belongs, once.
+ * Value). Both live in the memory of this node: bounded in number and bytes, forgotten some minutes after they were asked
+ * for, gone when the node stops. An answer is given to whom it belongs, once.
  */
 public final class PendingItems implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(PendingItems.class.getName());
     private static final int THREADS = 2;
+    private static final int CLOSE_SECONDS = 10;
     private static final int VALUE_BYTES = 16;
     private static final int MAX_IN_ALL = 1_000;
     private static final int MAX_PER_USER = 100;
+    private static final long MAX_BYTES_IN_ALL = 64L << 20;
+    private static final long MAX_BYTES_PER_USER = 16L << 20;
     private static final Duration KEPT = Duration.ofMinutes(10);
 
     private final Map<Bytes, PendingItem> items = new LinkedHashMap<>();
@@ -67,25 +74,52 @@ public final class PendingItems implements AutoCloseable {
     }
 
     private synchronized List<PendingItem> reserve(UserId owner, List<RequestBatchItem> requested) {
-        Instant now = clock.instant();
-        items.values().removeIf(item -> item.isDone() && item.since().plus(KEPT).isBefore(now));
-        long own = items.values().stream()
-                .filter(item -> item.owner().equals(owner))
-                .count();
-        if (own + requested.size() > MAX_PER_USER || items.size() + requested.size() > MAX_IN_ALL) {
-            throw new KmipException(
-                    ResultReason.SERVER_LIMIT_EXCEEDED,
-                    "a user has at most " + MAX_PER_USER + " pending operations; poll for them");
-        }
+        forgetOld();
         List<PendingItem> taken = new ArrayList<>();
+        long more = 0;
         for (RequestBatchItem item : requested) {
             byte[] value = new byte[VALUE_BYTES];
             random.nextBytes(value);
-            PendingItem pending = new PendingItem(owner, item, Bytes.takeOver(value), now);
-            items.put(pending.correlationValue(), pending);
+            PendingItem pending = new PendingItem(owner, item, Bytes.takeOver(value), clock.instant());
+            more += pending.bytes();
             taken.add(pending);
         }
+        if (of(owner).size() + taken.size() > MAX_PER_USER
+                || items.size() + taken.size() > MAX_IN_ALL
+                || !hasRoom(owner, more)) {
+            throw new KmipException(
+                    ResultReason.SERVER_LIMIT_EXCEEDED,
+                    "too many operations are pending, or too large ones; poll for them");
+        }
+        taken.forEach(item -> items.put(item.correlationValue(), item));
         return taken;
+    }
+
+    private void forgetOld() {
+        Instant now = clock.instant();
+        items.values().removeIf(item -> item.isDone() && item.since().plus(KEPT).isBefore(now));
+    }
+
+    private boolean hasRoom(UserId owner, long bytes) {
+        long all = items.values().stream().mapToLong(PendingItem::bytes).sum();
+        long own = of(owner).stream().mapToLong(PendingItem::bytes).sum();
+        return own + bytes <= MAX_BYTES_PER_USER && all + bytes <= MAX_BYTES_IN_ALL;
+    }
+
+    /** Keeps the answer to an item in place of its request. */
+    synchronized void complete(PendingItem item, ResponseBatchItem answer, ProtocolVersion version) {
+        long bytes = PendingItem.bytes(answer, version);
+        if (hasRoom(item.owner(), bytes - item.bytes())) {
+            item.complete(answer, bytes);
+        } else {
+            item.complete(
+                    item.failed(
+                            new KmipException(
+                                    ResultReason.SERVER_LIMIT_EXCEEDED,
+                                    "the operation was executed, but its answer is too large to be kept"),
+                            version),
+                    0);
+        }
     }
 
     /**
@@ -126,6 +160,7 @@ public final class PendingItems implements AutoCloseable {
     }
 
     private synchronized Optional<PendingItem> find(Bytes correlationValue, UserId caller) {
+        forgetOld();
         return Optional.ofNullable(items.get(correlationValue))
                 .filter(item -> item.owner().equals(caller));
     }
@@ -134,9 +169,17 @@ public final class PendingItems implements AutoCloseable {
         items.remove(correlationValue);
     }
 
-    /** Executes nothing more; what runs now is interrupted. */
+    /** Executes nothing more, and waits for what runs now: to interrupt it could break the database's files. */
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.shutdown();
+        threads.getQueue().clear();
+        try {
+            if (!threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.log(Level.WARNING, "a pending operation goes on although the KMS is closed");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -4,12 +4,15 @@ import io.kms4j.core.UserId;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.Rights;
+import io.kms4j.kmip.Tag;
 import io.kms4j.kmip.Ticket;
 import io.kms4j.kmip.Ttlv;
 import io.kms4j.kmip.UsageLimits;
 import io.kms4j.kmip.enumeration.ResultReason;
 import io.kms4j.kmip.enumeration.TicketType;
 import io.kms4j.kmip.enumeration.UsageLimitsUnit;
+import io.kms4j.kmip.ttlv.BinaryTtlv;
+import io.kms4j.kmip.ttlv.KmipMapper;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -28,6 +31,7 @@ public final class Tickets {
     private static final int VALUE_BYTES = 32;
     private static final int MAX_IN_ALL = 10_000;
     private static final int MAX_PER_USER = 100;
+    private static final int MAX_RIGHTS_BYTES = 16_384;
     private static final Duration LONGEST = Duration.ofHours(24);
 
     /**
@@ -52,9 +56,10 @@ public final class Tickets {
      * A new ticket.
      *
      * @throws KmipException INVALID_FIELD for limits below 0 or a lease that is over; FEATURE_NOT_SUPPORTED for limits in
-     *     bytes; SERVER_LIMIT_EXCEEDED when there are too many tickets
+     *     bytes; SERVER_LIMIT_EXCEEDED when there are too many tickets or rights
      */
     public Ticket issue(UserId user, Wish wish, Optional<Rights> rights) {
+        rights.ifPresent(Tickets::checkSize);
         Entry entry = new Entry(
                 user,
                 end(wish.leaseTime()),
@@ -66,6 +71,14 @@ public final class Tickets {
         Bytes bytes = Bytes.takeOver(value);
         add(sha256(bytes), entry);
         return new Ticket(TicketType.LOGIN, bytes);
+    }
+
+    private static void checkSize(Rights rights) {
+        if (BinaryTtlv.size(KmipMapper.writeStructure(Tag.RIGHTS, rights, Rights.class)) > MAX_RIGHTS_BYTES) {
+            throw new KmipException(
+                    ResultReason.SERVER_LIMIT_EXCEEDED,
+                    "Rights has at most " + MAX_RIGHTS_BYTES + " bytes; name groups of objects");
+        }
     }
 
     private Instant end(Optional<Ttlv> leaseTime) {
