@@ -256,7 +256,7 @@ public final class Operations {
                 new RegisterHandler(resolver, reader, containers, database, templates),
                 imports,
                 new GetHandler(resolver, writer, lifeCycle, updates),
-                new ExportHandler(resolver, writer, lifeCycle, updates, visible),
+                new ExportHandler(resolver, writer, lifeCycle, visible),
                 new EncryptHandler(
                         resolver, keys, routing, new IvGuard(settings.denyClientIvForGcm()), usageLimits, streams),
                 new DecryptHandler(resolver, keys, routing, streams),

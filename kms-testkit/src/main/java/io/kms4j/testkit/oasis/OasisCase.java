@@ -96,6 +96,7 @@ public final class OasisCase {
         boolean generates = messages.stream().anyMatch(GENERATING.asPredicate())
                 || messages.stream().noneMatch(BRINGING.asPredicate());
         StringBuilder requests = new StringBuilder();
+        StringBuilder responses = new StringBuilder();
         for (int i = 0; i + 1 < messages.size(); i += 2) {
             String request = resolved(messages.get(i), bindings, answers);
             String expected = messages.get(i + 1);
@@ -109,8 +110,10 @@ public final class OasisCase {
                 requests.append(request);
                 boolean allAttributes = asksForAll(Node.parse(request.getBytes(StandardCharsets.UTF_8)));
                 what = new ResponseMatcher(
-                                bindings, new ResponseMatcher.Situation(generates, allAttributes, requests.toString()))
+                                bindings, new ResponseMatcher.Situation(
+                                        generates, allAttributes, requests.toString(), responses.toString()))
                         .difference(Node.parse(expected.getBytes(StandardCharsets.UTF_8)), node);
+                responses.append(expected);
             } catch (RuntimeException e) {
                 what = Optional.of(e.toString());
             }

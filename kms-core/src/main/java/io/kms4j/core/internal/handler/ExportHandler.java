@@ -3,11 +3,9 @@ package io.kms4j.core.internal.handler;
 import io.kms4j.core.UserId;
 import io.kms4j.core.internal.key.KeyResolver;
 import io.kms4j.core.internal.key.LifeCycle;
-import io.kms4j.core.internal.key.ObjectUpdates;
 import io.kms4j.core.internal.key.Tags;
 import io.kms4j.core.internal.key.VisibleAttributes;
 import io.kms4j.core.port.StoredObject;
-import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.ManagedObject;
 import io.kms4j.kmip.enumeration.Operation;
 import io.kms4j.kmip.operation.ExportRequest;
@@ -18,19 +16,16 @@ public final class ExportHandler implements OperationHandler<ExportRequest, Expo
     private final KeyResolver resolver;
     private final ObjectWriter writer;
     private final LifeCycle lifeCycle;
-    private final ObjectUpdates updates;
     private final VisibleAttributes visible;
 
     public ExportHandler(
             KeyResolver resolver,
             ObjectWriter writer,
             LifeCycle lifeCycle,
-            ObjectUpdates updates,
             VisibleAttributes visible) {
         this.resolver = resolver;
         this.writer = writer;
         this.lifeCycle = lifeCycle;
-        this.updates = updates;
         this.visible = visible;
     }
 
@@ -51,9 +46,6 @@ public final class ExportHandler implements OperationHandler<ExportRequest, Expo
                 request.keyCompressionType(),
                 request.keyWrappingSpecification());
         ManagedObject managedObject = writer.write(object, wish, caller);
-        if (object.attributes().isTrue(Attribute.FRESH)) {
-            updates.served(object);
-        }
         return new ExportResponse(
                 managedObject.objectType(), object.id(), Tags.hidden(visible.of(object)), managedObject);
     }

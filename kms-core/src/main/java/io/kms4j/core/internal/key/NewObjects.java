@@ -107,7 +107,7 @@ public final class NewObjects {
                 .with(Attribute.ALWAYS_SENSITIVE, sensitive)
                 .with(Attribute.EXTRACTABLE, extractable)
                 .with(Attribute.NEVER_EXTRACTABLE, !extractable)
-                .with(Attribute.FRESH, true)
+                .with(Attribute.FRESH, requested.get(Attribute.FRESH).orElse(true))
                 .with(Attribute.DIGEST, origin.digest())
                 .with(
                         Attribute.USAGE_LIMITS,
