@@ -221,6 +221,54 @@ interface LocateContract {
     }
 
     @Test
+    default void locate_findsTheState_thatDatesHaveBroughtAbout() {
+        UserId owner = newUser();
+        StoredObject waiting = inState(owner, State.PRE_ACTIVE, 2000, 3000);
+        StoredObject active = inState(owner, State.ACTIVE, 500, 3000);
+        StoredObject ended = inState(owner, State.ACTIVE, 500, 2000);
+        StoredObject stopped = inState(owner, State.DEACTIVATED, 500, 3000);
+        StoredObject neverActive = aesKey(newId(), owner, ACTIVE_AES.with(Attribute.STATE, State.PRE_ACTIVE));
+        keyStore().apply(insert(waiting, active, ended, stopped, neverActive));
+
+        assertInState(owner, State.PRE_ACTIVE, 1000, waiting, neverActive);
+        assertInState(owner, State.ACTIVE, 1000, active, ended);
+        assertInState(owner, State.DEACTIVATED, 1000, stopped);
+        assertInState(owner, State.PRE_ACTIVE, 2000, neverActive);
+        assertInState(owner, State.ACTIVE, 2000, waiting, active);
+        assertInState(owner, State.DEACTIVATED, 2000, ended, stopped);
+        assertInState(owner, State.DEACTIVATED, 3000, waiting, active, ended, stopped);
+        assertInState(owner, State.COMPROMISED, 3000);
+    }
+
+    private static StoredObject inState(UserId owner, State state, long activation, long deactivation) {
+        return aesKey(
+                newId(),
+                owner,
+                ACTIVE_AES
+                        .with(Attribute.STATE, state)
+                        .with(Attribute.ACTIVATION_DATE, at(activation))
+                        .with(Attribute.DEACTIVATION_DATE, at(deactivation)));
+    }
+
+    private void assertInState(UserId owner, State state, long moment, StoredObject... expected) {
+        assertThat(keyStore().locate(ownedBy(owner).in(state, at(moment))).objects())
+                .extracting(StoredObject::id)
+                .containsExactlyInAnyOrder(
+                        Arrays.stream(expected).map(StoredObject::id).toArray(UniqueIdentifier[]::new));
+    }
+
+    @Test
+    default void locate_givesTheOldest_ifAskedTo() {
+        UserId owner = newUser();
+        StoredObject first = named("first", owner);
+        keyStore().apply(insert(first, named("second", owner)));
+
+        assertThat(keyStore().locate(ownedBy(owner).oldest()).objects())
+                .extracting(StoredObject::id)
+                .containsExactly(first.id());
+    }
+
+    @Test
     default void locate_givesEachPage_ofOwnedAndGrantedTogether() {
         UserId user = newUser();
         UserId other = newUser();

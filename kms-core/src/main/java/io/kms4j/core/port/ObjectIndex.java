@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -61,6 +62,22 @@ public final class ObjectIndex {
             }
         }
         return dates;
+    }
+
+    /** The state by {@code moment}: dates that have passed by then count, whether or not anybody has written that down. */
+    public static State stateAt(Attributes attributes, Instant moment) {
+        State state = attributes.get(Attribute.STATE).orElse(State.PRE_ACTIVE);
+        if (state == State.PRE_ACTIVE && hasPassed(attributes.get(Attribute.ACTIVATION_DATE), moment)) {
+            state = State.ACTIVE;
+        }
+        if (state == State.ACTIVE && hasPassed(attributes.get(Attribute.DEACTIVATION_DATE), moment)) {
+            state = State.DEACTIVATED;
+        }
+        return state;
+    }
+
+    private static boolean hasPassed(Optional<Instant> date, Instant moment) {
+        return date.filter(day -> !day.isAfter(moment)).isPresent();
     }
 
     /** The number of an object's state, 0 if it has none; with {@link #ARCHIVED} for an archived object. */

@@ -110,7 +110,8 @@ public final class OasisCase {
                 requests.append(request);
                 boolean allAttributes = asksForAll(Node.parse(request.getBytes(StandardCharsets.UTF_8)));
                 what = new ResponseMatcher(
-                                bindings, new ResponseMatcher.Situation(
+                                bindings,
+                                new ResponseMatcher.Situation(
                                         generates, allAttributes, requests.toString(), responses.toString()))
                         .difference(Node.parse(expected.getBytes(StandardCharsets.UTF_8)), node);
                 responses.append(expected);

@@ -298,8 +298,7 @@ final class ResponseMatcher {
             Duration distance = Duration.between(Instant.now().plusSeconds(seconds), instant(actual));
             return distance.abs().compareTo(NEAR) < 0;
         }
-        return !situation.fixes(wanted)
-                || instant(wanted).equals(instant(actual));
+        return !situation.fixes(wanted) || instant(wanted).equals(instant(actual));
     }
 
     private static Instant instant(String date) {

@@ -18,11 +18,7 @@ public final class ExportHandler implements OperationHandler<ExportRequest, Expo
     private final LifeCycle lifeCycle;
     private final VisibleAttributes visible;
 
-    public ExportHandler(
-            KeyResolver resolver,
-            ObjectWriter writer,
-            LifeCycle lifeCycle,
-            VisibleAttributes visible) {
+    public ExportHandler(KeyResolver resolver, ObjectWriter writer, LifeCycle lifeCycle, VisibleAttributes visible) {
         this.resolver = resolver;
         this.writer = writer;
         this.lifeCycle = lifeCycle;

@@ -15,7 +15,6 @@ import io.kms4j.kmip.KmipException;
 import io.kms4j.kmip.UniqueIdentifier;
 import io.kms4j.kmip.enumeration.ObjectGroupMember;
 import io.kms4j.kmip.enumeration.ResultReason;
-import io.kms4j.kmip.enumeration.State;
 import io.kms4j.kmip.operation.LocateRequest;
 import io.kms4j.kmip.operation.LocateResponse;
 import java.time.Instant;
@@ -100,12 +99,11 @@ public final class LocateHandler implements OperationHandler<LocateRequest, Loca
         // Who says how many are enough, and does not page, is not told how many there are.
         boolean counted =
                 request.maximumItems().isEmpty() || request.offsetItems().isPresent();
-        LocateQuery query = counted ? page : page.uncounted();
-        LocateResult found = states.isEmpty()
-                ? new LocateResult(0, List.of())
-                : wanted.get(Attribute.STATE)
-                        .map(state -> locateByState(query, state))
-                        .orElseGet(() -> store.locate(query));
+        LocateQuery stored = counted ? page : page.uncounted();
+        LocateQuery query = wanted.get(Attribute.STATE)
+                .map(state -> stored.in(state, lifeCycle.moment()))
+                .orElse(stored);
+        LocateResult found = states.isEmpty() ? new LocateResult(0, List.of()) : store.locate(query);
         List<UniqueIdentifier> ids = new ArrayList<>();
         found.objects().stream().limit(limit).map(StoredObject::id).forEach(ids::add);
         List<UniqueIdentifier> inHsm = (storage & StorageStatus.ON_LINE) == 0 ? List.of() : hsm.find(wanted, caller);
@@ -121,23 +119,6 @@ public final class LocateHandler implements OperationHandler<LocateRequest, Loca
             throw new KmipException(ResultReason.INVALID_FIELD, field + " must not be negative");
         }
         return value;
-    }
-
-    /** Dates may have changed a state since it was stored, so that candidates must be looked at, all of them to count. */
-    private LocateResult locateByState(LocateQuery query, State state) {
-        List<StoredObject> matches = new ArrayList<>();
-        LocateResult page;
-        int at = 0;
-        do {
-            page = store.locate(query.page(at, MAX_ITEMS).uncounted());
-            page.objects().stream()
-                    .filter(object -> lifeCycle.stateOf(object.attributes()) == state)
-                    .forEach(matches::add);
-            at += page.objects().size();
-        } while (page.objects().size() == MAX_ITEMS && (query.counted() || matches.size() < query.limit()));
-        return new LocateResult(
-                matches.size(),
-                matches.stream().skip(query.offset()).limit(query.limit()).toList());
     }
 
     /** One date is that very moment, two are a range (KMIP 2.1, Locate). */

@@ -1,5 +1,6 @@
 package io.kms4j.core.internal.key;
 
+import io.kms4j.core.port.ObjectIndex;
 import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.KmipException;
@@ -37,14 +38,12 @@ public final class LifeCycle {
 
     /** The state by now: dates that have passed count, whether or not anybody has written that down. */
     public State stateOf(Attributes attributes) {
-        State state = attributes.get(Attribute.STATE).orElse(State.PRE_ACTIVE);
-        if (state == State.PRE_ACTIVE && hasPassed(attributes.get(Attribute.ACTIVATION_DATE))) {
-            state = State.ACTIVE;
-        }
-        if (state == State.ACTIVE && hasPassed(attributes.get(Attribute.DEACTIVATION_DATE))) {
-            state = State.DEACTIVATED;
-        }
-        return state;
+        return ObjectIndex.stateAt(attributes, clock.instant());
+    }
+
+    /** The moment that counts. */
+    public Instant moment() {
+        return clock.instant();
     }
 
     private boolean hasPassed(Optional<Instant> date) {
