@@ -6,11 +6,13 @@ import java.security.spec.ECFieldFp;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.bouncycastle.jce.ECNamedCurveTable;
 import org.bouncycastle.jce.spec.ECNamedCurveParameterSpec;
 import org.bouncycastle.jce.spec.ECNamedCurveSpec;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The elliptic curves over prime fields (SEC 2, FIPS 186, RFC 5639). The JDK computes with three of them, Bouncy Castle with
@@ -44,7 +46,6 @@ enum Curve {
     private final String objectIdentifier;
     private final String jceName;
     private final boolean computable;
-    private volatile @Nullable ECParameterSpec specification;
 
     Curve(RecommendedCurve recommendedCurve, String objectIdentifier, String jceName, boolean computable) {
         this.recommendedCurve = recommendedCurve;
@@ -97,13 +98,22 @@ enum Curve {
     }
 
     ECParameterSpec specification() {
-        ECParameterSpec ready = specification;
-        if (ready == null) {
-            ECNamedCurveParameterSpec known = ECNamedCurveTable.getParameterSpec(jceName);
-            ready = new ECNamedCurveSpec(jceName, known.getCurve(), known.getG(), known.getN(), known.getH());
-            specification = ready;
+        return Objects.requireNonNull(Specifications.ALL.get(this));
+    }
+
+    /** Made once, when the first is asked for. */
+    private static final class Specifications {
+        static final Map<Curve, ECParameterSpec> ALL = new EnumMap<>(Curve.class);
+
+        static {
+            for (Curve curve : values()) {
+                ECNamedCurveParameterSpec known = ECNamedCurveTable.getParameterSpec(curve.jceName);
+                ALL.put(
+                        curve,
+                        new ECNamedCurveSpec(
+                                curve.jceName, known.getCurve(), known.getG(), known.getN(), known.getH()));
+            }
         }
-        return ready;
     }
 
     /** Of the field. */
