@@ -162,6 +162,18 @@ interface CryptographicServicesContract extends SignaturesContract, StreamingCon
     }
 
     @Test
+    default void mac_isDoneInTheHsm_withAKeyOfTheHsm() {
+        UniqueIdentifier id = test().freshHsmId("mac");
+        kms().execute(hmacKey().named(id.value()), ADMIN);
+        Bytes mac = kms().execute(MacRequest.of(id, PLAINTEXT), ADMIN).macData().orElseThrow();
+        assertThat(mac.length()).isEqualTo(32);
+        assertThat(kms().execute(MacVerifyRequest.of(id, PLAINTEXT, mac), ADMIN).validityIndicator())
+                .contains(ValidityIndicator.VALID);
+        assertThat(kms().execute(MacVerifyRequest.of(id, mac, mac), ADMIN).validityIndicator())
+                .contains(ValidityIndicator.INVALID);
+    }
+
+    @Test
     default void mac_refusesAKeyOfTheHsm_thatHasNoSuchMask() {
         UniqueIdentifier id = test().freshHsmId("mac");
         kms().execute(CreateRequest.aes(256).named(id.value()), ADMIN);

@@ -113,6 +113,20 @@ interface SignaturesContract {
     }
 
     @Test
+    default void sign_isDoneInTheHsm_withACurve() {
+        UniqueIdentifier id = test().freshHsmId("curve");
+        CreateKeyPairRequest request =
+                CreateKeyPairRequest.ec(RecommendedCurve.P_384).named(id.value());
+        CreateKeyPairResponse pair = kms().execute(request, ADMIN);
+        Bytes signature = kms().execute(SignRequest.of(pair.privateKeyUniqueIdentifier(), PLAINTEXT), ADMIN)
+                .signatureData()
+                .orElseThrow();
+        SignatureVerifyRequest check =
+                SignatureVerifyRequest.of(pair.publicKeyUniqueIdentifier(), PLAINTEXT, signature);
+        assertThat(kms().execute(check, ADMIN).validityIndicator()).contains(ValidityIndicator.VALID);
+    }
+
+    @Test
     default void sign_followsTheNamedAlgorithm_withRsa() {
         CreateKeyPairResponse pair = pair(CreateKeyPairRequest.rsa(2048));
         CryptographicParameters sha512 = named(DigitalSignatureAlgorithm.SHA_512_WITH_RSA_ENCRYPTION);

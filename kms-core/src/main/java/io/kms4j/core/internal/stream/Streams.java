@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -74,7 +74,7 @@ public final class Streams implements AutoCloseable {
      * @param random gives as many random bytes as asked for
      * @param nanoTime a clock that never goes back
      */
-    public Streams(Limits limits, Function<Integer, Bytes> random, LongSupplier nanoTime) {
+    public Streams(Limits limits, IntFunction<Bytes> random, LongSupplier nanoTime) {
         this.limits = limits;
         this.handles = () -> random.apply(HANDLE_BYTES);
         this.nanoTime = nanoTime;
