@@ -32,7 +32,12 @@ final class KmsServer {
     void start() {
         warmUp.start();
         socket.ifPresent(KmipSocketServer::start);
-        http.start();
+        try {
+            http.start();
+        } catch (RuntimeException refused) {
+            socket.ifPresent(server -> server.stop(Duration.ZERO));
+            throw refused;
+        }
     }
 
     String url() {

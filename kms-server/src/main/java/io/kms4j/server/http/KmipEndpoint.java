@@ -47,7 +47,7 @@ final class KmipEndpoint {
         Ttlv answer = KmipMapper.isRequestMessage(document.root())
                 ? messages.answer(document.root(), caller)
                 : execute(document, caller, ctx);
-        answer(ctx, Encoding.JSON, answer);
+        answer(ctx, Encoding.JSON, Encoding.JSON.write(answer));
     }
 
     private Ttlv execute(SeedDialect.Document document, UserId caller, Context ctx) {
@@ -64,12 +64,10 @@ final class KmipEndpoint {
                         422,
                         "Invalid Request: the Content-Type must be application/json, application/octet-stream or"
                                 + " text/xml"));
+        Encoding accepted = encoding.orAccepted(header(ctx, "Accept"));
         bodies.use(
                 ctx,
-                body -> answer(
-                        ctx,
-                        encoding.orAccepted(header(ctx, "Accept")),
-                        messages.answer(body, encoding, Authentication.caller(ctx))));
+                body -> answer(ctx, accepted, messages.answer(body, encoding, accepted, Authentication.caller(ctx))));
     }
 
     /** Blank when it is not there. */
@@ -78,8 +76,7 @@ final class KmipEndpoint {
     }
 
     /** In one piece and past Javalin, which would look for compression first and copy the answer through a buffer. */
-    private static void answer(Context ctx, Encoding encoding, Ttlv answer) {
-        byte[] body = encoding.write(answer);
+    private static void answer(Context ctx, Encoding encoding, byte[] body) {
         HttpServletResponse response = ctx.res();
         response.setContentType(encoding.mediaType());
         response.setContentLength(body.length);

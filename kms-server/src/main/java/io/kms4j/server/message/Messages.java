@@ -27,17 +27,22 @@ public final class Messages {
         this.failures = new MessageFailures(clock);
     }
 
-    /** The answer to a message that came in this encoding. */
-    public Ttlv answer(byte[] request, Encoding encoding, UserId caller) {
+    /** The answer, in the encoding {@code accepted}, to a message that came in {@code encoding}. */
+    public byte[] answer(byte[] request, Encoding encoding, Encoding accepted, UserId caller) {
         Ttlv root;
         try {
             root = encoding.read(request);
         } catch (KmipException unreadable) {
             ProtocolVersion version =
                     encoding == Encoding.BINARY ? MessageVersion.of(request) : MessageVersion.WHEN_UNKNOWN;
-            return failures.answer(ResultReason.INVALID_MESSAGE, unreadable.getMessage(), version);
+            return accepted.write(failures.answer(ResultReason.INVALID_MESSAGE, unreadable.getMessage(), version));
         }
-        return answer(root, caller);
+        try {
+            return accepted.write(answer(root, caller));
+        } catch (RuntimeException defect) {
+            // Such as a field that has no number, which binary cannot write.
+            return accepted.write(defect(root, defect));
+        }
     }
 
     /** The answer to a message that is a tree already. */
@@ -51,13 +56,21 @@ public final class Messages {
         try {
             return KmipMapper.writeResponseMessage(kms.process(message, caller));
         } catch (RuntimeException defect) {
-            LOG.error("A message failed", defect);
-            return failures.answer(ResultReason.GENERAL_FAILURE, "Internal server error", MessageVersion.of(root));
+            return defect(root, defect);
         }
     }
 
-    /** The answer to a message that the transport does not take; it is binary, and as much as has come of it is given. */
-    public Ttlv refusal(ResultReason reason, String text, byte[] beginning) {
-        return failures.answer(reason, text, MessageVersion.of(beginning));
+    private Ttlv defect(Ttlv root, RuntimeException defect) {
+        LOG.error("A message failed", defect);
+        return failures.answer(ResultReason.GENERAL_FAILURE, "Internal server error", MessageVersion.of(root));
+    }
+
+    /**
+     * The answer, in binary, to a message in binary that the transport does not take.
+     *
+     * @param beginning as much as has come
+     */
+    public byte[] refusal(ResultReason reason, String text, byte[] beginning) {
+        return Encoding.BINARY.write(failures.answer(reason, text, MessageVersion.of(beginning)));
     }
 }

@@ -99,7 +99,7 @@ final class Connection implements Runnable {
             try (BodyMemory.Reservation reservation = shared.memory().reserve()) {
                 byte[] request = frames.next(reservation);
                 deadline.never();
-                send(socket, Encoding.BINARY.write(shared.messages().answer(request, Encoding.BINARY, user)));
+                send(socket, shared.messages().answer(request, Encoding.BINARY, Encoding.BINARY, user));
             } catch (BadFrameException refused) {
                 refuse(socket, frames, refused);
                 return;
@@ -128,9 +128,7 @@ final class Connection implements Runnable {
     /** With unread bytes left, closing would take the answer back from a client that has not read it yet. */
     private void refuse(SSLSocket socket, FrameReader frames, BadFrameException refused) throws IOException {
         byte[] beginning = refused.beginning().toArray();
-        send(
-                socket,
-                Encoding.BINARY.write(shared.messages().refusal(refused.reason(), refused.getMessage(), beginning)));
+        send(socket, shared.messages().refusal(refused.reason(), refused.getMessage(), beginning));
         socket.shutdownOutput();
         frames.drain(DRAINED_BYTES);
     }

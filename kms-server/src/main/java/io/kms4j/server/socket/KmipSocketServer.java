@@ -32,6 +32,7 @@ public final class KmipSocketServer {
     private static final int BACKLOG = 128;
     private static final Duration WATCH = Duration.ofMillis(200);
     private static final Duration BREATH = Duration.ofMillis(100);
+    private static final Duration BETWEEN_WARNINGS = Duration.ofSeconds(10);
 
     private final SocketSettings settings;
     private final Connection.Shared shared;
@@ -40,6 +41,7 @@ public final class KmipSocketServer {
     private final ExecutorService threads = ConnectionThreads.create();
     private final ServerSocket listener;
     private volatile boolean stopping;
+    private long warnedAt = System.nanoTime() - BETWEEN_WARNINGS.toNanos();
 
     /**
      * A server that does not listen yet.
@@ -99,7 +101,7 @@ public final class KmipSocketServer {
         while (!stopping) {
             try {
                 take(listener.accept());
-            } catch (IOException failure) {
+            } catch (IOException | OutOfMemoryError failure) {
                 if (!stopping) {
                     // Such as no file descriptor left: it passes, but not at once.
                     LOG.warn("A connection could not be accepted: {}", failure.getMessage());
@@ -112,8 +114,8 @@ public final class KmipSocketServer {
     private void take(Socket raw) {
         Connection connection = new Connection(raw, shared);
         if (!free.tryAcquire()) {
-            LOG.warn("There are {} connections: one more is refused", settings.maxConnections());
             connection.abort();
+            warnOfTooMany();
             return;
         }
         open.add(connection);
@@ -126,6 +128,14 @@ public final class KmipSocketServer {
         }
         if (stopping) {
             connection.end();
+        }
+    }
+
+    /** Anybody can cause this as often as wanted: now and then is enough. For the accepting thread. */
+    private void warnOfTooMany() {
+        if (System.nanoTime() - warnedAt > BETWEEN_WARNINGS.toNanos()) {
+            warnedAt = System.nanoTime();
+            LOG.warn("There are {} connections: more are refused", settings.maxConnections());
         }
     }
 

@@ -162,6 +162,22 @@ class KmipRoutesTest {
     }
 
     @Test
+    void message_isAnsweredByAFailedItem_whenTheEngineHasADefect() {
+        try (RunningServer failing = RunningServer.over(FakeKms.failing(new IllegalStateException("row 7")))) {
+            HttpResponse<byte[]> response = failing.post(
+                    "/kmip",
+                    "application/octet-stream",
+                    BodyPublishers.ofByteArray(BinaryTtlv.write(message(CreateRequest.aes(128)))));
+
+            ResponseBatchItem item = KmipMapper.readResponseMessage(BinaryTtlv.read(response.body()))
+                    .batchItem()
+                    .get(0);
+            assertThat(item.resultReason()).hasValue(ResultReason.GENERAL_FAILURE);
+            assertThat(item.resultMessage()).hasValue("Internal server error");
+        }
+    }
+
+    @Test
     void message_isAnsweredToHttp10() throws IOException {
         byte[] body = XmlTtlv.write(message(CreateRequest.aes(128)));
         String request = "POST /kmip HTTP/1.0\r\nContent-Type: text/xml\r\nContent-Length: " + body.length + "\r\n\r\n"
