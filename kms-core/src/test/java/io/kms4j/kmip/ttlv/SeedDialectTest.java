@@ -3,7 +3,9 @@ package io.kms4j.kmip.ttlv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kms4j.kmip.Attribute;
+import io.kms4j.kmip.UniqueIdentifier;
 import io.kms4j.kmip.operation.CreateRequest;
+import io.kms4j.kmip.operation.DeriveKeyRequest;
 import io.kms4j.kmip.operation.RequestPayload;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -32,5 +34,18 @@ class SeedDialectTest {
                 KmipMapper.readRequest(read("\"type\":\"Structure\",").root());
         CreateRequest completed = (CreateRequest) SeedDialect.completed(request, NOW);
         assertThat(completed.attributes().get(Attribute.ACTIVATION_DATE)).contains(NOW);
+    }
+
+    /** How clients of the original product call the base of Derive Key. */
+    @Test
+    void deriveKey_isReadWithTheNameThatClientsGiveItsBase() {
+        String json = "{\"tag\":\"DeriveKey\",\"value\":["
+                + "{\"tag\":\"ObjectType\",\"type\":\"Enumeration\",\"value\":\"SymmetricKey\"},"
+                + "{\"tag\":\"ObjectUniqueIdentifier\",\"type\":\"TextString\",\"value\":\"base\"},"
+                + "{\"tag\":\"DerivationMethod\",\"type\":\"Enumeration\",\"value\":\"HKDF\"},"
+                + "{\"tag\":\"DerivationParameters\",\"value\":[]},{\"tag\":\"Attributes\",\"value\":[]}]}";
+        DeriveKeyRequest request =
+                (DeriveKeyRequest) KmipMapper.readRequest(JsonTtlv.read(json.getBytes(StandardCharsets.UTF_8)));
+        assertThat(request.uniqueIdentifier()).containsExactly(new UniqueIdentifier("base"));
     }
 }
