@@ -29,6 +29,7 @@ import io.kms4j.kmip.enumeration.KeyWrapType;
 import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.ResultReason;
 import io.kms4j.kmip.enumeration.WrappingMethod;
+import io.kms4j.kmip.operation.AddAttributeRequest;
 import io.kms4j.kmip.operation.CreateKeyPairRequest;
 import io.kms4j.kmip.operation.CreateRequest;
 import io.kms4j.kmip.operation.GetRequest;
@@ -221,6 +222,30 @@ public interface WrappingContract {
         KeyWrappingSpecification other =
                 wrapping(WrappingMethod.ENCRYPT, Optional.empty(), wrappingKey(), macKey(), Optional.empty());
         assertThat(clear(register(get(registered, other)))).isEqualTo(clear(key));
+    }
+
+    @Test
+    default void get_opensWhatWasWrapped_whenTheWrappingKeyGotOtherParametersSince() {
+        UniqueIdentifier key = dataKey();
+        UniqueIdentifier wrappingKey = wrappingKey();
+        UniqueIdentifier registered = register(get(
+                key,
+                wrapping(
+                        WrappingMethod.ENCRYPT,
+                        Optional.of(BlockCipherMode.GCM),
+                        wrappingKey,
+                        macKey(),
+                        noEncoding())));
+        CryptographicParameters others = CryptographicParameters.builder()
+                .blockCipherMode(BlockCipherMode.CBC)
+                .tagLength(12)
+                .build();
+        test().kms()
+                .execute(
+                        new AddAttributeRequest(
+                                Optional.of(wrappingKey), Attributes.of(Attribute.CRYPTOGRAPHIC_PARAMETERS, others)),
+                        ALICE);
+        assertThat(clear(registered)).isEqualTo(clear(key));
     }
 
     @Test

@@ -137,8 +137,8 @@ public final class KeyWrapping {
     }
 
     /**
-     * Wraps a key for an answer. {@code caller} must be allowed Encrypt on the wrapping key, and MAC on the key that
-     * authenticates it.
+     * Wraps a key for an answer. {@code caller} must be allowed Encrypt on the wrapping key, and MAC or Sign on the
+     * key that authenticates it.
      *
      * @throws KmipException as {@link KeyResolver#forUse}; ENCODING_OPTION_ERROR; FEATURE_NOT_SUPPORTED
      */
@@ -207,14 +207,15 @@ public final class KeyWrapping {
         return encrypt(key, parameters(information, key), KEY_WRAP, bytes);
     }
 
-    /** What the information says, then what the key says (KMIP 2.1, Key Wrapping Data). */
+    /**
+     * What the information says or, where it says nothing, what the key says (KMIP 2.1, Key Wrapping Data). They are not
+     * mixed: a key whose attribute changes later must still open what it wrapped.
+     */
     static CryptographicParameters parameters(EncryptionKeyInformation information, StoredObject key) {
-        CryptographicParameters own =
-                key.attributes().get(Attribute.CRYPTOGRAPHIC_PARAMETERS).orElse(CryptographicParameters.none());
         return information
                 .cryptographicParameters()
-                .orElse(CryptographicParameters.none())
-                .orElse(own);
+                .or(() -> key.attributes().get(Attribute.CRYPTOGRAPHIC_PARAMETERS))
+                .orElse(CryptographicParameters.none());
     }
 
     private static SecretBytes encoded(KeyMaterial material) {
