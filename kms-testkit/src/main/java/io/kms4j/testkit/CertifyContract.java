@@ -32,6 +32,9 @@ import io.kms4j.kmip.enumeration.RevocationReasonCode;
 import io.kms4j.kmip.operation.CertifyRequest;
 import io.kms4j.kmip.operation.CreateKeyPairRequest;
 import io.kms4j.kmip.operation.CreateKeyPairResponse;
+import io.kms4j.kmip.operation.DecryptRequest;
+import io.kms4j.kmip.operation.EncryptRequest;
+import io.kms4j.kmip.operation.EncryptResponse;
 import io.kms4j.kmip.operation.GetAttributesRequest;
 import io.kms4j.kmip.operation.GetRequest;
 import io.kms4j.kmip.operation.ReCertifyRequest;
@@ -249,6 +252,20 @@ public interface CertifyContract {
         get(root).verify(get(root).getPublicKey());
         UniqueIdentifier leaf = certify(pair().publicKeyUniqueIdentifier(), by(named("Leaf"), key, root));
         get(leaf).verify(get(root).getPublicKey());
+    }
+
+    @Test
+    default void encrypt_takesACertificate_forThePublicKeyInIt() {
+        CreateKeyPairResponse pair = pair();
+        Attributes asked =
+                named("Encrypts").with(Attribute.ACTIVATION_DATE, test().clock().instant());
+        UniqueIdentifier id = certify(pair.publicKeyUniqueIdentifier(), asked);
+        Bytes plaintext = Bytes.copyOf("for the key inside".getBytes(StandardCharsets.UTF_8));
+        EncryptResponse encrypted = kms().execute(EncryptRequest.of(id, plaintext), ALICE);
+        assertThat(kms().execute(DecryptRequest.of(pair.privateKeyUniqueIdentifier(), encrypted), ALICE)
+                        .data())
+                .contains(plaintext);
+        assertRefused(() -> kms().execute(DecryptRequest.of(id, encrypted), ALICE), ResultReason.INVALID_OBJECT_TYPE);
     }
 
     @Test

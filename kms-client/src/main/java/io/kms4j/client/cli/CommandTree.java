@@ -38,8 +38,14 @@ final class CommandTree {
                     "rsa",
                     "RSA keys, and encryption and signatures with them.",
                     keys(KeyFamily.RSA, Node.action("create", "Create an RSA key pair.", RsaKeysCreate::new)),
-                    Node.action("encrypt", "Encrypt a file with a public key.", RsaEncrypt::new),
-                    Node.action("decrypt", "Decrypt a file with a private key.", RsaDecrypt::new),
+                    Node.action(
+                            "encrypt",
+                            "Encrypt a file with a public key.",
+                            s -> new RsaEncrypt(s, new ObjectSelector.ByKeyId())),
+                    Node.action(
+                            "decrypt",
+                            "Decrypt a file with a private key.",
+                            s -> new RsaDecrypt(s, new ObjectSelector.ByKeyId())),
                     Node.action("sign", "Sign a file with a private key.", SignFile::new),
                     Node.action("sign-verify", "Check a signature with a public key.", SignatureCheck::new)),
             Node.group(
@@ -66,6 +72,14 @@ final class CommandTree {
                     Node.action("certify", "Make a certificate.", CertificatesCertify::new),
                     Node.action("import", "Import certificates from a file.", CertificatesImport::new),
                     Node.action("export", "Write a certificate to a file.", CertificatesExport::new),
+                    Node.action(
+                            "encrypt",
+                            "Encrypt a file with the public key in a certificate.",
+                            s -> new RsaEncrypt(s, new ObjectSelector.ByCertificateId())),
+                    Node.action(
+                            "decrypt",
+                            "Decrypt a file with the private key of a certificate.",
+                            s -> new RsaDecrypt(s, new ObjectSelector.ByPrivateKeyId())),
                     Node.action("validate", "Check a chain of certificates.", CertificatesValidate::new),
                     Node.action(
                             "activate",

@@ -66,6 +66,25 @@ abstract class ObjectSelector {
         }
     }
 
+    /** With {@code --private-key-id}. */
+    static final class ByPrivateKeyId extends ObjectSelector {
+        @Option(
+                names = {"-k", "--private-key-id"},
+                paramLabel = "KEY_ID",
+                description = "The private key's unique identifier.")
+        Optional<UniqueIdentifier> privateKeyId = Optional.empty();
+
+        @Override
+        Optional<UniqueIdentifier> given() {
+            return privateKeyId;
+        }
+
+        @Override
+        String optionName() {
+            return "--private-key-id";
+        }
+    }
+
     /** With {@code --id}. */
     static final class ById extends ObjectSelector {
         @Option(

@@ -63,7 +63,7 @@ final class RsaCipherOptions {
     Path file = Path.of("");
 
     @Mixin
-    ObjectSelector.ByKeyId key = new ObjectSelector.ByKeyId();
+    ObjectSelector key;
 
     @Option(
             names = {"-e", "--encryption-algorithm"},
@@ -82,6 +82,11 @@ final class RsaCipherOptions {
             paramLabel = "FILE",
             description = "The file to write; the same name with another extension unless given.")
     Optional<Path> outputFile = Optional.empty();
+
+    /** With the option that names the key. */
+    RsaCipherOptions(ObjectSelector key) {
+        this.key = key;
+    }
 
     CryptographicParameters parameters() {
         CryptographicParameters.Builder parameters = CryptographicParameters.builder()

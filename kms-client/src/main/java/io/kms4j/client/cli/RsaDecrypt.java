@@ -6,13 +6,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 
-/** {@code rsa decrypt}. */
+/** {@code rsa decrypt} and {@code certificates decrypt}. */
 final class RsaDecrypt extends Action {
     @Mixin
-    RsaCipherOptions options = new RsaCipherOptions();
+    RsaCipherOptions options;
 
-    RsaDecrypt(Session session) {
+    RsaDecrypt(Session session, ObjectSelector key) {
         super(session);
+        options = new RsaCipherOptions(key);
     }
 
     @Override

@@ -5,13 +5,14 @@ import io.kms4j.kmip.operation.EncryptRequest;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 
-/** {@code rsa encrypt}. */
+/** {@code rsa encrypt} and {@code certificates encrypt}. */
 final class RsaEncrypt extends Action {
     @Mixin
-    RsaCipherOptions options = new RsaCipherOptions();
+    RsaCipherOptions options;
 
-    RsaEncrypt(Session session) {
+    RsaEncrypt(Session session, ObjectSelector key) {
         super(session);
+        options = new RsaCipherOptions(key);
     }
 
     @Override

@@ -202,6 +202,20 @@ class CertificateCommandsTest extends CkmsTestBench {
     }
 
     @Test
+    void encryptAndDecrypt_takeTheCertificateAndItsKey() {
+        write("plain", "text");
+        String data = "{\"tag\":\"%sResponse\",\"value\":["
+                + "{\"tag\":\"UniqueIdentifier\",\"type\":\"TextString\",\"value\":\"c\"},"
+                + "{\"tag\":\"Data\",\"type\":\"ByteString\",\"value\":\"CAFE\"}]}";
+        server.answer("Encrypt", data.formatted("Encrypt")).answer("Decrypt", data.formatted("Decrypt"));
+        ckms("certificates encrypt -c c @/plain").succeeds();
+        ckms("certificates decrypt -k k -o @/again @/plain.enc").succeeds();
+        assertThat(server.requests().get(0).value("UniqueIdentifier")).isEqualTo("c");
+        assertThat(server.requests().get(1).value("UniqueIdentifier")).isEqualTo("k");
+        assertThat(read("again")).containsExactly(0xCA, 0xFE);
+    }
+
+    @Test
     void revokeAndDestroy_takeCertificateIds() {
         server.answer("Revoke", about("Revoke", "c"))
                 .answer("Destroy", about("Destroy", "c"))

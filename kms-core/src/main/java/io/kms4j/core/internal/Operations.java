@@ -199,7 +199,7 @@ public final class Operations {
                 new TagSearch(adapters.keyStore(), adapters.grantStore(), settings.vendorIdentification());
         resolver = new KeyResolver(finder, tagSearch, adapters.accessPolicy(), lifeCycle);
         routing = new RoutingCrypto(adapters.crypto(), adapters.hsms(), settings.algorithmRules());
-        keys = new ReadyKeys(resolver, finder, routing, cache);
+        keys = new ReadyKeys(resolver, finder, routing, adapters.certificates(), cache);
         wrapping = new KeyWrapping(resolver, keys, settings.keyEncryptionKey());
         newObjects = new NewObjects(lifeCycle, settings.vendorIdentification(), separation);
         database = new DatabaseHome(adapters.keyStore(), adapters.crypto(), wrapping, newObjects, succession, cache);

@@ -87,10 +87,14 @@ public final class KeyResolver {
                     .filter(object -> use.types().contains(object.type()))
                     .filter(object -> !use.protects() || isLatest(object))
                     .toList();
-            if (usable.size() != 1) {
-                throw ambiguous(id, usable.size());
+            List<StoredObject> keys = usable.stream()
+                    .filter(object -> object.type() != ObjectType.CERTIFICATE)
+                    .toList();
+            List<StoredObject> meant = keys.isEmpty() ? usable : keys;
+            if (meant.size() != 1) {
+                throw ambiguous(id, meant.size());
             }
-            return checked(use, usable.get(0), caller);
+            return checked(use, meant.get(0), caller);
         }
         StoredObject object = finder.find(named).orElseThrow(() -> notFound(named));
         authorise(use.right(), object, caller);

@@ -1,5 +1,6 @@
 package io.kms4j.core.internal.key;
 
+import static io.kms4j.kmip.enumeration.ObjectType.CERTIFICATE;
 import static io.kms4j.kmip.enumeration.ObjectType.PRIVATE_KEY;
 import static io.kms4j.kmip.enumeration.ObjectType.PUBLIC_KEY;
 import static io.kms4j.kmip.enumeration.ObjectType.SECRET_DATA;
@@ -23,12 +24,12 @@ import java.util.Set;
  * @param protects whether it applies protection, which only an active key may, inside its process dates
  */
 public record KeyUse(Operation right, int mask, Set<State> states, Set<ObjectType> types, boolean protects) {
-    /** Secret data may be a one-time pad. */
+    /** Secret data may be a one-time pad; a certificate stands for the public key in it. */
     public static final KeyUse ENCRYPT = new KeyUse(
             Operation.ENCRYPT,
             CryptographicUsageMask.ENCRYPT,
             Set.of(ACTIVE),
-            Set.of(SYMMETRIC_KEY, PUBLIC_KEY, SECRET_DATA),
+            Set.of(SYMMETRIC_KEY, PUBLIC_KEY, SECRET_DATA, CERTIFICATE),
             true);
 
     public static final KeyUse DECRYPT = new KeyUse(
@@ -56,7 +57,7 @@ public record KeyUse(Operation right, int mask, Set<State> states, Set<ObjectTyp
             Operation.SIGNATURE_VERIFY,
             CryptographicUsageMask.VERIFY,
             Set.of(ACTIVE, DEACTIVATED, COMPROMISED),
-            Set.of(PUBLIC_KEY),
+            Set.of(PUBLIC_KEY, CERTIFICATE),
             false);
 
     public static final KeyUse DERIVE = new KeyUse(

@@ -1,5 +1,6 @@
 package io.kms4j.core.internal.key;
 
+import io.kms4j.core.port.Certificates;
 import io.kms4j.core.port.Ciphertext;
 import io.kms4j.core.port.Crypto;
 import io.kms4j.core.port.CryptoKey;
@@ -41,13 +42,20 @@ public final class ReadyKeys {
     private final KeyResolver resolver;
     private final KeyFinder finder;
     private final RoutingCrypto crypto;
+    private final Optional<Certificates> certificates;
     private final UnwrappedKeyCache cache;
     private final WrapAuthentication authentication;
 
-    public ReadyKeys(KeyResolver resolver, KeyFinder finder, RoutingCrypto crypto, UnwrappedKeyCache cache) {
+    public ReadyKeys(
+            KeyResolver resolver,
+            KeyFinder finder,
+            RoutingCrypto crypto,
+            Optional<Certificates> certificates,
+            UnwrappedKeyCache cache) {
         this.resolver = resolver;
         this.finder = finder;
         this.crypto = crypto;
+        this.certificates = certificates;
         this.cache = cache;
         this.authentication = new WrapAuthentication(resolver, this);
     }
@@ -69,8 +77,22 @@ public final class ReadyKeys {
     }
 
     private CryptoKey load(StoredObject object) {
+        if (object.type() == ObjectType.CERTIFICATE) {
+            return loadPublicKey(object);
+        }
         try (SecretBytes kept = keptForm(object)) {
             return crypto.software().load(object.type(), algorithmOf(object), kept);
+        }
+    }
+
+    /** The public key in a certificate. */
+    private CryptoKey loadPublicKey(StoredObject certificate) {
+        Certificates reader = certificates.orElseThrow(() ->
+                new KmipException(ResultReason.OPERATION_NOT_SUPPORTED, "this server does not read certificates"));
+        try (SecretBytes der = keptForm(certificate);
+                SecretBytes publicKey =
+                        SecretBytes.copyOf(reader.parse(der.reveal()).publicKey())) {
+            return crypto.software().load(ObjectType.PUBLIC_KEY, algorithmOf(certificate), publicKey);
         }
     }
 
