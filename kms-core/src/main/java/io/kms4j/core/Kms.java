@@ -21,7 +21,12 @@ public interface Kms extends AutoCloseable {
      */
     <R extends ResponsePayload> R execute(RequestPayload<R> request, UserId caller);
 
-    /** Executes a batch; a failed operation is an item of the answer, never an exception. */
+    /**
+     * Executes a batch; a failed operation is an item of the answer, never an exception. A message that asks for it is
+     * answered before its operations are done: the client polls for their answers at this very node.
+     *
+     * @param caller whom the transport has authenticated; a ticket in the message stands for another user
+     */
     ResponseMessage process(RequestMessage message, UserId caller);
 
     /** Grants and who has them. */
