@@ -236,6 +236,21 @@ class SignaturesTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Curve.class)
+    void verify_findsTheSignatureOfTheSameDigestValid_onEveryCurve(Curve curve) {
+        GeneratedPair pair = CRYPTO.generatePair(EC, Optional.empty(), Optional.of(curve.recommendedCurve()));
+        CryptographicParameters none = CryptographicParameters.none();
+        try (CryptoKey privateKey = CRYPTO.load(PRIVATE_KEY, EC, pair.privateKey());
+                CryptoKey publicKey = CRYPTO.load(PUBLIC_KEY, EC, pair.publicKey())) {
+            Bytes digest = digest(HashingAlgorithm.SHA_512, SAMPLE);
+            Bytes signature = CRYPTO.sign(privateKey, none, digest);
+            assertThat(CRYPTO.verify(publicKey, none, digest, signature)).isTrue();
+            assertThat(CRYPTO.verify(publicKey, none, digest(HashingAlgorithm.SHA_512, Bytes.empty()), signature))
+                    .isFalse();
+        }
+    }
+
     private static void assertRefused(ResultReason reason, ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOfSatisfying(KmipException.class, refused -> assertThat(refused.reason())
                 .isEqualTo(reason));
