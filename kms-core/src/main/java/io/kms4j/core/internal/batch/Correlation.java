@@ -10,7 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What a message is found by in the logs of both sides (KMIP 2.1, Correlation Value): the client's word for it, or one that
- * the server tells clients of KMIP 2.x. Clients of 1.x are told nothing: decoders in the field stumble over it.
+ * the server tells clients of KMIP 2.1. Older ones are told nothing: decoders in the field stumble over it, PyKMIP's in
+ * 2.0 too.
  */
 final class Correlation {
     private static final Logger LOG = System.getLogger(Correlation.class.getName());
@@ -26,7 +27,7 @@ final class Correlation {
     /** Notes a message, and gives the value to answer with. */
     Optional<String> of(RequestHeader header) {
         Optional<String> client = header.clientCorrelationValue();
-        if (client.isPresent() || !header.protocolVersion().isAtLeast(ProtocolVersion.V2_0)) {
+        if (client.isPresent() || !header.protocolVersion().isAtLeast(ProtocolVersion.V2_1)) {
             client.ifPresent(value -> LOG.log(Level.DEBUG, () -> "message " + printable(value)));
             return Optional.empty();
         }
