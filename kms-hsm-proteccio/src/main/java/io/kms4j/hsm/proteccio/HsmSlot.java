@@ -136,10 +136,11 @@ final class HsmSlot implements AutoCloseable {
 
     SecretBytes decrypt(HsmKey key, CryptographicParameters parameters, Ciphertext ciphertext, Bytes aad) {
         Scheme scheme = Scheme.of(key, parameters, aad, ObjectType.PRIVATE_KEY);
+        SlotCiphers.Doubt doubt = new SlotCiphers.Doubt();
         return call(callTimeout, session -> switch (scheme) {
-            case AES_GCM -> ciphers.decryptGcm(session, key, ciphertext, aad);
-            case AES_CBC, AES_CBC_PAD -> ciphers.decryptCbc(session, key, scheme, ciphertext);
-            case RSA_OAEP, RSA_PKCS1_V1_5 -> ciphers.decryptRsa(session, key, scheme, ciphertext);
+            case AES_GCM -> ciphers.decryptGcm(session, doubt, key, ciphertext, aad);
+            case AES_CBC, AES_CBC_PAD -> ciphers.decryptCbc(session, doubt, key, scheme, ciphertext);
+            case RSA_OAEP, RSA_PKCS1_V1_5 -> ciphers.decryptRsa(session, doubt, key, scheme, ciphertext);
         });
     }
 

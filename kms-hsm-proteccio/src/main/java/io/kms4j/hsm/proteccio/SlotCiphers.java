@@ -67,17 +67,17 @@ final class SlotCiphers {
                 .orElseThrow(() -> new IllegalStateException("not a public key: " + key));
     }
 
-    SecretBytes decryptGcm(Session session, HsmKey key, Ciphertext ciphertext, Bytes aad) {
+    SecretBytes decryptGcm(Session session, Doubt doubt, HsmKey key, Ciphertext ciphertext, Bytes aad) {
         if (ciphertext.iv().length() != Scheme.IV_BYTES || ciphertext.tag().length() != Scheme.TAG_BYTES) {
             keys.require(session, key);
             throw decryptionFailed();
         }
         Mechanism mechanism = new Mechanism.AesGcm(ciphertext.iv(), aad);
         return SecretBytes.takeOver(
-                decrypt(session, key, mechanism, Bytes.concat(ciphertext.data(), ciphertext.tag())));
+                decrypt(session, doubt, key, mechanism, Bytes.concat(ciphertext.data(), ciphertext.tag())));
     }
 
-    SecretBytes decryptCbc(Session session, HsmKey key, Scheme scheme, Ciphertext ciphertext) {
+    SecretBytes decryptCbc(Session session, Doubt doubt, HsmKey key, Scheme scheme, Ciphertext ciphertext) {
         boolean padded = scheme == Scheme.AES_CBC_PAD;
         int length = ciphertext.data().length();
         boolean wholeBlocks = length % Scheme.BLOCK_BYTES == 0 && !(padded && length == 0);
@@ -86,10 +86,10 @@ final class SlotCiphers {
             throw decryptionFailed();
         }
         return SecretBytes.takeOver(
-                decrypt(session, key, new Mechanism.AesCbc(ciphertext.iv(), padded), ciphertext.data()));
+                decrypt(session, doubt, key, new Mechanism.AesCbc(ciphertext.iv(), padded), ciphertext.data()));
     }
 
-    SecretBytes decryptRsa(Session session, HsmKey key, Scheme scheme, Ciphertext ciphertext) {
+    SecretBytes decryptRsa(Session session, Doubt doubt, HsmKey key, Scheme scheme, Ciphertext ciphertext) {
         TokenKey found = keys.require(session, key);
         boolean fits = ciphertext.data().length() == modulusBytes(found.key())
                 && ciphertext.iv().length() == 0
@@ -98,12 +98,12 @@ final class SlotCiphers {
             throw decryptionFailed();
         }
         if (scheme == Scheme.RSA_PKCS1_V1_5) {
-            return SecretBytes.takeOver(decrypt(session, key, Mechanism.RSA_PKCS, ciphertext.data()));
+            return SecretBytes.takeOver(decrypt(session, doubt, key, Mechanism.RSA_PKCS, ciphertext.data()));
         }
         if (!softwareOaep) {
-            return SecretBytes.takeOver(decrypt(session, key, Mechanism.RSA_OAEP_SHA256, ciphertext.data()));
+            return SecretBytes.takeOver(decrypt(session, doubt, key, Mechanism.RSA_OAEP_SHA256, ciphertext.data()));
         }
-        byte[] block = decrypt(session, key, Mechanism.RSA_RAW, ciphertext.data());
+        byte[] block = decrypt(session, doubt, key, Mechanism.RSA_RAW, ciphertext.data());
         try {
             return Oaep.decode(block).map(SecretBytes::takeOver).orElseThrow(SlotCiphers::decryptionFailed);
         } finally {
@@ -122,17 +122,31 @@ final class SlotCiphers {
         return session.out().read(length);
     }
 
-    private byte[] decrypt(Session session, HsmKey key, Mechanism mechanism, Bytes ciphertext) {
+    private byte[] decrypt(Session session, Doubt doubt, HsmKey key, Mechanism mechanism, Bytes ciphertext) {
         fill(session, ciphertext, ciphertext.length());
         try {
             int length = keys.use(session, key, handle -> session.pkcs11()
                     .decrypt(session.handle(), mechanism, handle, session.in(), session.out()));
             return session.out().read(length);
         } catch (Pkcs11Exception e) {
-            if (isAboutData(e) && isWell(session)) {
+            if (isAboutData(e) && doubt.isOver(e) && isWell(session)) {
                 throw decryptionFailed();
             }
             throw e;
+        }
+    }
+
+    /**
+     * Whether an error is about the data, in one decryption and its repetitions. A general error may be about anything: it
+     * is believed when it comes a third time, so that trouble which passes does not make good data look bad.
+     */
+    static final class Doubt {
+        private static final int BELIEVED = 3;
+        private int errors;
+
+        private boolean isOver(Pkcs11Exception e) {
+            errors++;
+            return e.kind() != ErrorKind.UNKNOWN || errors == BELIEVED;
         }
     }
 

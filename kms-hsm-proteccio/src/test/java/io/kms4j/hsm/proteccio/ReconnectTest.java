@@ -19,7 +19,6 @@ import io.kms4j.testkit.SoftHsm;
 import io.kms4j.testkit.SoftHsmExtension;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -136,9 +135,7 @@ class ReconnectTest {
     void manyCalls_shareOneNewLogin_whenTheDeviceBlinks() throws Exception {
         HsmKey key = newKey();
         pkcs11.resetCalls();
-        long[] removed = new long[8];
-        Arrays.fill(removed, CKR_DEVICE_REMOVED);
-        pkcs11.failNext("C_Encrypt", removed);
+        pkcs11.failNext("C_Encrypt", CKR_DEVICE_REMOVED, CKR_DEVICE_REMOVED);
         pkcs11.failNext("C_OpenSession", CKR_DEVICE_REMOVED);
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Future<?>> calls = IntStream.range(0, 8)

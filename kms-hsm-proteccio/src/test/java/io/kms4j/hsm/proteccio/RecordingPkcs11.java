@@ -26,6 +26,7 @@ final class RecordingPkcs11 implements Pkcs11 {
     private final List<String> pins = Collections.synchronizedList(new ArrayList<>());
     private volatile UnaryOperator<TokenInfo> token = UnaryOperator.identity();
     private volatile LongConsumer unplugged = slot -> {};
+    private volatile long removed;
 
     RecordingPkcs11(Pkcs11 real) {
         this.real = real;
@@ -73,8 +74,19 @@ final class RecordingPkcs11 implements Pkcs11 {
         };
     }
 
+    /** Takes the device away in the middle of everything: every call fails. */
+    void removeDevice(long code) {
+        removed = code;
+    }
+
     void plugIn() {
         unplugged = slot -> {};
+        removed = 0;
+    }
+
+    /** The library behind this. */
+    Pkcs11 real() {
+        return real;
     }
 
     /** Changes what the token says of itself. */
@@ -88,6 +100,9 @@ final class RecordingPkcs11 implements Pkcs11 {
 
     private <T> T call(String function, Supplier<T> call) {
         calls.merge(function, 1, Integer::sum);
+        if (removed != 0) {
+            fail(function, removed);
+        }
         Plan plan = plans.stream()
                 .filter(waiting -> waiting.function.equals(function))
                 .findFirst()
