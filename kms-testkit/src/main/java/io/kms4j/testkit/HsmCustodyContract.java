@@ -17,6 +17,7 @@ import io.kms4j.kmip.ManagedObject;
 import io.kms4j.kmip.UniqueIdentifier;
 import io.kms4j.kmip.enumeration.LinkType;
 import io.kms4j.kmip.enumeration.ObjectType;
+import io.kms4j.kmip.enumeration.Operation;
 import io.kms4j.kmip.enumeration.ResultReason;
 import io.kms4j.kmip.enumeration.RevocationReasonCode;
 import io.kms4j.kmip.operation.AddAttributeRequest;
@@ -28,6 +29,10 @@ import io.kms4j.kmip.operation.DestroyRequest;
 import io.kms4j.kmip.operation.EncryptRequest;
 import io.kms4j.kmip.operation.EncryptResponse;
 import io.kms4j.kmip.operation.GetRequest;
+import io.kms4j.kmip.operation.ReKeyKeyPairRequest;
+import io.kms4j.kmip.operation.ReKeyKeyPairResponse;
+import io.kms4j.kmip.operation.ReKeyRequest;
+import io.kms4j.kmip.operation.RegisterRequest;
 import io.kms4j.kmip.operation.RevokeRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -72,6 +77,54 @@ public interface HsmCustodyContract {
     private void erase(UniqueIdentifier key) {
         kms().execute(RevokeRequest.of(key, RevocationReasonCode.CESSATION_OF_OPERATION), ADMIN);
         kms().execute(DestroyRequest.of(key), ADMIN);
+    }
+
+    @Test
+    default void reKey_makesTheNextKey_inTheHsm() {
+        UniqueIdentifier first = createHsmAes();
+        UniqueIdentifier second = kms().execute(ReKeyRequest.of(first), ADMIN).uniqueIdentifier();
+        UniqueIdentifier third = kms().execute(ReKeyRequest.of(second), ADMIN).uniqueIdentifier();
+        assertThat(List.of(second, third))
+                .containsExactly(new UniqueIdentifier(first + ".2"), new UniqueIdentifier(first + ".3"));
+        EncryptResponse sealed = kms().execute(EncryptRequest.of(third, text()), ADMIN);
+        assertRefused(ResultReason.CRYPTOGRAPHIC_FAILURE, () -> kms().execute(DecryptRequest.of(first, sealed), ADMIN));
+        assertThat(kms().execute(DecryptRequest.of(third, sealed), ADMIN).data())
+                .hasValue(text());
+        kms().accessRights().grant(first, ALICE, Set.of(Operation.RE_KEY), ADMIN);
+        assertThat(kms().execute(ReKeyRequest.of(first), ALICE).uniqueIdentifier())
+                .isEqualTo(new UniqueIdentifier(first + ".4"));
+        ReKeyRequest named = new ReKeyRequest(
+                Optional.of(first),
+                Optional.empty(),
+                Optional.of(Attributes.of(Attribute.UNIQUE_IDENTIFIER, test().freshHsmId("mine"))),
+                Optional.empty());
+        assertRefused(ResultReason.NOT_AUTHORISED, () -> kms().execute(named, ALICE));
+    }
+
+    @Test
+    default void reKeyKeyPair_makesTheNextPair_inTheHsm() {
+        CreateKeyPairResponse pair = createHsmRsa();
+        ReKeyKeyPairResponse next = kms().execute(ReKeyKeyPairRequest.of(pair.privateKeyUniqueIdentifier()), ADMIN);
+        String id = pair.privateKeyUniqueIdentifier().value();
+        assertThat(next.privateKeyUniqueIdentifier()).isEqualTo(new UniqueIdentifier(id + ".2"));
+        assertThat(next.publicKeyUniqueIdentifier()).isEqualTo(new UniqueIdentifier(id + ".2_pk"));
+    }
+
+    @Test
+    default void register_bringsAKeyIntoTheHsm() {
+        UniqueIdentifier id = test().freshHsmId("brought");
+        UniqueIdentifier outside = kms().execute(CreateRequest.aes(256), ADMIN).uniqueIdentifier();
+        ManagedObject key = kms().execute(GetRequest.of(outside), ADMIN).managedObject();
+        Attributes named = Attributes.of(Attribute.UNIQUE_IDENTIFIER, id).with(Attribute.SENSITIVE, true);
+        RegisterRequest request = new RegisterRequest(ObjectType.SYMMETRIC_KEY, named, key, Optional.empty());
+        assertRefused(ResultReason.NOT_AUTHORISED, () -> kms().execute(request, ALICE));
+        assertThat(kms().execute(request, ADMIN).uniqueIdentifier()).isEqualTo(id);
+        EncryptResponse sealed = kms().execute(EncryptRequest.of(id, text()), ADMIN);
+        assertThat(kms().execute(DecryptRequest.of(outside, sealed), ADMIN).data())
+                .hasValue(text());
+        assertThat(test().keyStore().find(id)).isEmpty();
+        assertRefused(ResultReason.SENSITIVE, () -> kms().execute(GetRequest.of(id), ADMIN));
+        assertRefused(ResultReason.OBJECT_ALREADY_EXISTS, () -> kms().execute(request, ADMIN));
     }
 
     @Test

@@ -271,14 +271,11 @@ public interface ReKeyContract {
     }
 
     @Test
-    default void reKey_isRefused_forADestroyedKeyAndForOneInTheHsm() {
+    default void reKey_isRefused_forADestroyedKey() {
         UniqueIdentifier old = create(CreateRequest.aes(256), ALICE);
         kms().execute(RevokeRequest.of(old, RevocationReasonCode.CESSATION_OF_OPERATION), ALICE);
         kms().execute(DestroyRequest.of(old), ALICE);
         assertRefused(ResultReason.OBJECT_DESTROYED, () -> reKey(old));
-        UniqueIdentifier inHsm =
-                create(CreateRequest.aes(256).named(test().freshHsmId("aes").value()), ADMIN);
-        assertRefused(ResultReason.OPERATION_NOT_SUPPORTED, () -> kms().execute(ReKeyRequest.of(inHsm), ADMIN));
     }
 
     @Test

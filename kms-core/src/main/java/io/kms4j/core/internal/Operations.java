@@ -35,6 +35,7 @@ import io.kms4j.core.internal.handler.GetHandler;
 import io.kms4j.core.internal.handler.GetUsageAllocationHandler;
 import io.kms4j.core.internal.handler.GroupMembers;
 import io.kms4j.core.internal.handler.HashHandler;
+import io.kms4j.core.internal.handler.HsmArrivals;
 import io.kms4j.core.internal.handler.ImportHandler;
 import io.kms4j.core.internal.handler.InteropHandler;
 import io.kms4j.core.internal.handler.IvGuard;
@@ -243,7 +244,8 @@ public final class Operations {
         UsageLimitCounter usageLimits = new UsageLimitCounter(adapters.keyStore());
         Optional<Pkcs12Importer> containers = adapters.certificates()
                 .map(opener -> new Pkcs12Importer(finder, adapters.accessPolicy(), keys, opener, reader));
-        ImportHandler imports = new ImportHandler(resolver, finder, reader, containers, database, lifeCycle);
+        HsmArrivals arrivals = new HsmArrivals(homes, reader);
+        ImportHandler imports = new ImportHandler(resolver, finder, reader, arrivals, containers, database, lifeCycle);
         List<OperationHandler<?, ?>> handlers = new ArrayList<>(List.of(
                 new CreateHandler(resolver, homes, templates),
                 new CreateKeyPairHandler(resolver, homes, templates),
@@ -253,7 +255,7 @@ public final class Operations {
                 new JoinSplitKeyHandler(resolver, secrets, adapters.crypto(), reader, database),
                 new ReKeyHandler(resolver, homes, succession),
                 new ReKeyKeyPairHandler(resolver, homes, succession),
-                new RegisterHandler(resolver, reader, containers, database, templates),
+                new RegisterHandler(resolver, reader, arrivals, containers, database, templates),
                 imports,
                 new GetHandler(resolver, writer, lifeCycle, updates),
                 new ExportHandler(resolver, writer, lifeCycle, visible),

@@ -23,6 +23,7 @@ public final class ImportHandler implements OperationHandler<ImportRequest, Impo
     private final KeyResolver resolver;
     private final KeyFinder finder;
     private final ObjectReader reader;
+    private final HsmArrivals arrivals;
     private final Optional<Pkcs12Importer> pkcs12;
     private final DatabaseHome database;
     private final LifeCycle lifeCycle;
@@ -31,9 +32,11 @@ public final class ImportHandler implements OperationHandler<ImportRequest, Impo
             KeyResolver resolver,
             KeyFinder finder,
             ObjectReader reader,
+            HsmArrivals arrivals,
             Optional<Pkcs12Importer> pkcs12,
             DatabaseHome database,
             LifeCycle lifeCycle) {
+        this.arrivals = arrivals;
         this.resolver = resolver;
         this.finder = finder;
         this.reader = reader;
@@ -53,7 +56,9 @@ public final class ImportHandler implements OperationHandler<ImportRequest, Impo
                 request.uniqueIdentifier().or(() -> request.attributes().get(Attribute.UNIQUE_IDENTIFIER));
         resolver.authoriseCreate(asked, caller);
         UniqueIdentifier id = asked.orElseGet(DatabaseHome::freshId);
-        RegisterHandler.refuseHsm(id);
+        if (arrivals.takes(id, request.objectType(), request.attributes(), request.managedObject(), caller)) {
+            return new ImportResponse(id);
+        }
         Optional<Bytes> container = Pkcs12Importer.container(request.managedObject());
         if (container.isPresent() && pkcs12.isPresent()) {
             return importPkcs12(request, id, container.get(), caller);

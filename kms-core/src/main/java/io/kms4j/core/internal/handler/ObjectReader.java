@@ -42,6 +42,9 @@ public final class ObjectReader {
     private static final Set<CryptographicAlgorithm> COUNTED_IN_MANY_WAYS =
             Set.of(CryptographicAlgorithm.DES, CryptographicAlgorithm.DES3);
 
+    /** Stands for an object that is not stored. */
+    private static final UniqueIdentifier WRAPPED_ARRIVAL = new UniqueIdentifier("the key in the request");
+
     private final KeyResolver resolver;
     private final ReadyKeys keys;
     private final Crypto crypto;
@@ -85,6 +88,36 @@ public final class ObjectReader {
             return readData(id, requested, object, caller);
         }
         return readKey(id, typed(requested, object), object.objectType(), block.get(), wrapType, caller);
+    }
+
+    /**
+     * The key alone, for a place that keeps no attributes; the caller closes its material.
+     *
+     * @throws KmipException as {@link #read}; INVALID_OBJECT_TYPE when it is no key
+     */
+    ParsedKey readKey(ObjectType type, Attributes requested, ManagedObject object, UserId caller) {
+        KeyBlock block = object.keyBlockIfAny()
+                .filter(any -> PARSED.contains(type) && object.objectType() == type)
+                .orElseThrow(() -> new KmipException(
+                        ResultReason.INVALID_OBJECT_TYPE,
+                        "symmetric, private and public keys only can be brought there"));
+        Attributes attributes = described(requested, block);
+        KeyValue value = block.keyValue()
+                .orElseThrow(() -> new KmipException(ResultReason.MISSING_DATA, "the key block has no key value"));
+        Optional<CryptographicAlgorithm> algorithm = attributes.get(Attribute.CRYPTOGRAPHIC_ALGORITHM);
+        if (value instanceof KeyValue.Plain plain && block.keyWrappingData().isEmpty()) {
+            return crypto.parse(type, algorithm, block.keyFormatType(), plain.keyMaterial());
+        }
+        KeyWrappingData wrapping = block.keyWrappingData()
+                .orElseThrow(() -> new KmipException(
+                        ResultReason.MISSING_DATA, "the key value is wrapped, but KeyWrappingData is missing"));
+        resolver.mayUnwrap(wrapping, caller);
+        Material.Wrapped material = wrapped(block.keyFormatType(), value, wrapping);
+        StoredObject opaque = new StoredObject(WRAPPED_ARRIVAL, type, caller, attributes, material, 0);
+        try (SecretBytes clear = keys.keptForm(opaque)) {
+            return crypto.parse(
+                    type, algorithm, keptFormat(type, block.keyFormatType()), new KeyMaterial.Encoded(clear));
+        }
     }
 
     private StoredObject readData(UniqueIdentifier id, Attributes requested, ManagedObject object, UserId caller) {

@@ -51,9 +51,10 @@ public final class ReKeyHandler implements OperationHandler<ReKeyRequest, ReKeyR
                     "'" + old.id() + "' is a " + old.type().kmipName() + "; ReKey replaces symmetric keys");
         }
         Attributes asked = request.attributes().orElse(Attributes.none());
-        Optional<UniqueIdentifier> id = asked.get(Attribute.UNIQUE_IDENTIFIER);
-        id.ifPresent(RegisterHandler::refuseHsm);
-        resolver.authoriseCreate(id, caller);
+        Optional<UniqueIdentifier> named = asked.get(Attribute.UNIQUE_IDENTIFIER);
+        named.ifPresent(name -> homes.requireSameHome(old.id(), name));
+        resolver.authoriseCreate(named, caller);
+        Optional<UniqueIdentifier> id = named.or(() -> homes.successorOf(old.id()));
         KeyHome.NewKey key =
                 new KeyHome.NewKey(id, old.type(), succession.inherited(old, asked, request.offset()), old.owner());
         return new ReKeyResponse(homes.of(old.id()).replace(old, key));

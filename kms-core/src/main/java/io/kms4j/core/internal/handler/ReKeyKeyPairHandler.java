@@ -53,9 +53,10 @@ public final class ReKeyKeyPairHandler implements OperationHandler<ReKeyKeyPairR
         Attributes forPrivate =
                 common.overriddenBy(request.privateKeyAttributes().orElse(Attributes.none()));
         Attributes forPublic = common.overriddenBy(request.publicKeyAttributes().orElse(Attributes.none()));
-        Optional<UniqueIdentifier> id = forPrivate.get(Attribute.UNIQUE_IDENTIFIER);
-        id.ifPresent(RegisterHandler::refuseHsm);
-        resolver.authoriseCreate(id, caller);
+        Optional<UniqueIdentifier> named = forPrivate.get(Attribute.UNIQUE_IDENTIFIER);
+        named.ifPresent(name -> homes.requireSameHome(oldPrivate.id(), name));
+        resolver.authoriseCreate(named, caller);
+        Optional<UniqueIdentifier> id = named.or(() -> homes.successorOf(oldPrivate.id()));
         KeyHome.NewPair pair = new KeyHome.NewPair(
                 id,
                 succession.inherited(oldPrivate, forPrivate, request.offset()),

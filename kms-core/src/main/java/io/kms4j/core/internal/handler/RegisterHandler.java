@@ -21,6 +21,7 @@ import java.util.Optional;
 public final class RegisterHandler implements OperationHandler<RegisterRequest, RegisterResponse> {
     private final KeyResolver resolver;
     private final ObjectReader reader;
+    private final HsmArrivals arrivals;
     private final Optional<Pkcs12Importer> pkcs12;
     private final DatabaseHome database;
     private final Templates templates;
@@ -28,9 +29,11 @@ public final class RegisterHandler implements OperationHandler<RegisterRequest, 
     public RegisterHandler(
             KeyResolver resolver,
             ObjectReader reader,
+            HsmArrivals arrivals,
             Optional<Pkcs12Importer> pkcs12,
             DatabaseHome database,
             Templates templates) {
+        this.arrivals = arrivals;
         this.resolver = resolver;
         this.reader = reader;
         this.pkcs12 = pkcs12;
@@ -49,7 +52,9 @@ public final class RegisterHandler implements OperationHandler<RegisterRequest, 
         Optional<UniqueIdentifier> asked = attributes.get(Attribute.UNIQUE_IDENTIFIER);
         resolver.authoriseCreate(asked, caller);
         UniqueIdentifier id = asked.orElseGet(DatabaseHome::freshId);
-        refuseHsm(id);
+        if (arrivals.takes(id, request.objectType(), attributes, request.managedObject(), caller)) {
+            return new RegisterResponse(id);
+        }
         Optional<Bytes> container = Pkcs12Importer.container(request.managedObject());
         if (container.isPresent() && pkcs12.isPresent()) {
             Pkcs12Importer.Names names = Pkcs12Importer.Names.ofPrivateKey(id);
@@ -65,7 +70,7 @@ public final class RegisterHandler implements OperationHandler<RegisterRequest, 
     static void refuseHsm(UniqueIdentifier id) {
         if (HsmKeyId.isHsm(id)) {
             throw new KmipException(
-                    ResultReason.OPERATION_NOT_SUPPORTED, "keys cannot be brought into the HSM; create them there");
+                    ResultReason.OPERATION_NOT_SUPPORTED, "this cannot be made in the HSM; '" + id + "' is in one");
         }
     }
 }

@@ -13,6 +13,7 @@ import io.kms4j.kmip.Attributes;
 import io.kms4j.kmip.CryptographicDomainParameters;
 import io.kms4j.kmip.CryptographicUsageMask;
 import io.kms4j.kmip.KmipException;
+import io.kms4j.kmip.SecretBytes;
 import io.kms4j.kmip.UniqueIdentifier;
 import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
 import io.kms4j.kmip.enumeration.KeyFormatType;
@@ -24,6 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Keys that live in the HSM: always Active, owned by the HSM admin, without tags and without changes. */
 public final class HsmHome implements KeyHome {
@@ -33,6 +36,8 @@ public final class HsmHome implements KeyHome {
             CryptographicAlgorithm.HMAC_SHA512, 512);
     private static final Map<RecommendedCurve, Integer> CURVES =
             Map.of(RecommendedCurve.P_256, 256, RecommendedCurve.P_384, 384, RecommendedCurve.P_521, 521);
+
+    private static final Pattern NUMBERED = Pattern.compile("(.+)\\.([1-9][0-9]{0,5})", Pattern.DOTALL);
 
     private final String name;
     private final Hsm hsm;
@@ -201,20 +206,53 @@ public final class HsmHome implements KeyHome {
         }
     }
 
+    /**
+     * Takes a key that a client brings.
+     *
+     * @param material in the kept format of {@code type}; the caller closes it
+     */
+    public void bring(
+            UniqueIdentifier id,
+            ObjectType type,
+            CryptographicAlgorithm algorithm,
+            SecretBytes material,
+            Attributes attributes) {
+        checkPlain(attributes);
+        hsm.importer()
+                .orElseThrow(() -> new KmipException(
+                        ResultReason.OPERATION_NOT_SUPPORTED,
+                        "keys cannot be brought into this HSM; create them there"))
+                .importKey(
+                        HsmKeyId.parse(id),
+                        type,
+                        isEc(algorithm) ? CryptographicAlgorithm.EC : algorithm,
+                        material,
+                        attributes.isTrue(Attribute.SENSITIVE));
+    }
+
+    /** The first free one of {@code label.2}, {@code label.3} and so on, after the number that the label may have. */
+    UniqueIdentifier successorOf(UniqueIdentifier old) {
+        HsmKeyId id = HsmKeyId.parse(old).privateHalf();
+        Matcher numbered = NUMBERED.matcher(id.label());
+        String stem = numbered.matches() ? numbered.group(1) : id.label();
+        int number = numbered.matches() ? Integer.parseInt(numbered.group(2)) : 1;
+        HsmKeyId next;
+        do {
+            number++;
+            next = id.labelled(stem + "." + number);
+        } while (hsm.find(next).isPresent() || hsm.find(next.publicHalf()).isPresent());
+        return next.toUniqueIdentifier();
+    }
+
+    /** The old key stays as it is: nothing in the HSM could say that it was replaced. */
     @Override
     public UniqueIdentifier replace(StoredObject old, NewKey key) {
-        throw irreplaceable(old);
+        return create(key);
     }
 
     @Override
     public Pair replacePair(StoredObject oldPrivate, StoredObject oldPublic, NewPair pair) {
-        throw irreplaceable(oldPrivate);
-    }
-
-    private static KmipException irreplaceable(StoredObject old) {
-        return new KmipException(
-                ResultReason.OPERATION_NOT_SUPPORTED,
-                "'" + old.id() + "' is in the HSM and cannot be re-keyed: create another key there");
+        return createPair(pair);
     }
 
     @Override
