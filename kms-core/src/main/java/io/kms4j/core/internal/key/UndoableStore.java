@@ -108,6 +108,14 @@ public final class UndoableStore implements KeyStore {
         }
     }
 
+    private static void wipe(Change change) {
+        if (change instanceof Change.Insert insert) {
+            wipe(insert.object());
+        } else if (change instanceof Change.Replace replace) {
+            wipe(replace.object());
+        }
+    }
+
     private final class Changes implements Undo {
         private final List<Change> changes = new ArrayList<>();
         /** The objects as this thread sees them; empty: removed. */
@@ -130,8 +138,14 @@ public final class UndoableStore implements KeyStore {
             // All or nothing here too: all are checked before the first is taken.
             Map<UniqueIdentifier, Optional<StoredObject>> next = new LinkedHashMap<>();
             List<Change> copies = new ArrayList<>();
-            for (Change change : added) {
-                copies.add(take(change, next));
+            try {
+                for (Change change : added) {
+                    copies.add(take(change, next));
+                }
+            } catch (KmipException refused) {
+                copies.forEach(UndoableStore::wipe);
+                next.values().forEach(object -> object.ifPresent(UndoableStore::wipe));
+                throw refused;
             }
             next.forEach((id, object) -> {
                 Optional<StoredObject> old = objects.put(id, object);
@@ -213,13 +227,7 @@ public final class UndoableStore implements KeyStore {
         public void close() {
             current.remove();
             objects.values().forEach(changed -> changed.ifPresent(UndoableStore::wipe));
-            for (Change change : changes) {
-                if (change instanceof Change.Insert insert) {
-                    wipe(insert.object());
-                } else if (change instanceof Change.Replace replace) {
-                    wipe(replace.object());
-                }
-            }
+            changes.forEach(UndoableStore::wipe);
         }
     }
 
