@@ -29,7 +29,12 @@ final class ServerArchitectureTest {
     @ArchTest
     static final ArchRule adapters_areKnownWhereTheServerIsPutTogether = noClasses()
             .that()
-            .resideInAnyPackage("io.kms4j.server.http..", "io.kms4j.server.config..")
+            .resideInAnyPackage(
+                    "io.kms4j.server.http..",
+                    "io.kms4j.server.socket..",
+                    "io.kms4j.server.message..",
+                    "io.kms4j.server.tls..",
+                    "io.kms4j.server.config..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -41,7 +46,22 @@ final class ServerArchitectureTest {
             .resideInAPackage("io.kms4j.server.config..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.kms4j.server", "io.kms4j.server.http..", "io.javalin..", "org.eclipse.jetty..");
+            .resideInAnyPackage(
+                    "io.kms4j.server",
+                    "io.kms4j.server.http..",
+                    "io.kms4j.server.socket..",
+                    "io.kms4j.server.message..",
+                    "io.kms4j.server.tls..",
+                    "io.javalin..",
+                    "org.eclipse.jetty..");
+
+    @ArchTest
+    static final ArchRule socket_doesNotKnowHttp = noClasses()
+            .that()
+            .resideInAnyPackage("io.kms4j.server.socket..", "io.kms4j.server.message..", "io.kms4j.server.tls..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.kms4j.server.http..", "io.javalin..", "jakarta.servlet..", "org.eclipse.jetty..");
 
     @ArchTest
     static final ArchRule jdkInternals_areTheHsmAdaptersOwn = noClasses()
