@@ -11,7 +11,6 @@ import java.security.cert.X509CRLEntry;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1String;
@@ -41,7 +40,7 @@ final class Revocation {
             Optional<X509CRL> list = list(point, issuer, at);
             if (list.isPresent()) {
                 X509CRLEntry entry = list.get().getRevokedCertificate(certificate);
-                boolean revoked = entry != null && !entry.getRevocationDate().after(Date.from(at));
+                boolean revoked = entry != null && !entry.getRevocationDate().toInstant().isAfter(at);
                 return revoked ? ValidityIndicator.INVALID : ValidityIndicator.VALID;
             }
         }
@@ -54,10 +53,9 @@ final class Revocation {
             X509CRL list =
                     (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(new ByteArrayInputStream(encoded));
             list.verify(issuer.getPublicKey(), Bc.PROVIDER);
-            Date date = Date.from(at);
-            boolean current = !list.getThisUpdate().after(date)
+            boolean current = !list.getThisUpdate().toInstant().isAfter(at)
                     && list.getNextUpdate() != null
-                    && !list.getNextUpdate().before(date);
+                    && !list.getNextUpdate().toInstant().isBefore(at);
             boolean whole = !list.hasUnsupportedCriticalExtension()
                     && list.getExtensionValue(Extension.deltaCRLIndicator.getId()) == null
                     && list.getExtensionValue(Extension.issuingDistributionPoint.getId()) == null;

@@ -64,7 +64,7 @@ class CoveragePageTest {
             Written by a test from the code, the tables of the specification and what the engine does when it is asked to; the
             test fails when this page is out of date. "–" means no.
 
-            The server speaks KMIP %s.
+            The server speaks KMIP VERSIONS.
             Nothing newer than the client's version is sent to it: tags, fields, attributes, values of enumerations and bits of
             the usage mask. A key in a format that the client's version does not have, or an object of a type that it does not
             have, is refused with FEATURE_NOT_SUPPORTED.
@@ -77,7 +77,7 @@ class CoveragePageTest {
         try (CoverageProbes defaults = new CoverageProbes(AlgorithmPolicy.DEFAULT);
                 CoverageProbes fips = new CoverageProbes(AlgorithmPolicy.FIPS);
                 CoverageProbes legacy = new CoverageProbes(AlgorithmPolicy.LEGACY)) {
-            page.append(String.format(HEAD, versions()));
+            page.append(HEAD.replace("VERSIONS", versions()));
             QueryResponse query = defaults.query();
             operations(query);
             objects(query, legacy);
