@@ -5,6 +5,7 @@ import static io.kms4j.testkit.TestKms.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kms4j.core.Kms;
+import io.kms4j.kmip.ApplicationSpecificInformation;
 import io.kms4j.kmip.Attribute;
 import io.kms4j.kmip.AttributeReference;
 import io.kms4j.kmip.Attributes;
@@ -209,6 +210,17 @@ public interface KmsAttributesContract {
         assertThat(attributesOf(id).all(Attribute.OBJECT_GROUP)).containsExactly("b");
         KmsContract.assertRefused(ResultReason.ATTRIBUTE_NOT_FOUND, () -> kms().execute(
                         new ModifyAttributeRequest(Optional.of(id), Optional.empty(), b, Optional.of(1)), ALICE));
+    }
+
+    @Test
+    default void applicationData_areNotMadeUp() {
+        Attributes empty = Attributes.of(
+                Attribute.APPLICATION_SPECIFIC_INFORMATION,
+                new ApplicationSpecificInformation("LIBRARY-LTO", Optional.empty()));
+        KmsContract.assertRefused(ResultReason.APPLICATION_NAMESPACE_NOT_SUPPORTED, () -> create(empty));
+        UniqueIdentifier id = create(Attributes.none());
+        KmsContract.assertRefused(ResultReason.APPLICATION_NAMESPACE_NOT_SUPPORTED, () -> kms().execute(
+                        new AddAttributeRequest(Optional.of(id), empty), ALICE));
     }
 
     @Test

@@ -153,10 +153,25 @@ public final class AttributeRules {
         return Math.max(0, places(object, single(like), like).size() - 1);
     }
 
+    /**
+     * Application data are the clients' own: no namespace is one for which this server makes them up.
+     *
+     * @throws KmipException APPLICATION_NAMESPACE_NOT_SUPPORTED where they are missing
+     */
+    static void requireApplicationData(Attributes attributes) {
+        if (attributes.all(Attribute.APPLICATION_SPECIFIC_INFORMATION).stream()
+                .anyMatch(information -> information.applicationData().isEmpty())) {
+            throw new KmipException(
+                    ResultReason.APPLICATION_NAMESPACE_NOT_SUPPORTED,
+                    "this server makes up no application data; give some with the namespace");
+        }
+    }
+
     private <T> StoredObject replaced(StoredObject object, Attribute<T> attribute, int place, Attributes value) {
         T next = value.get(attribute).orElseThrow();
         checkSettable(object, attribute, next);
         separation.check(value);
+        requireApplicationData(value);
         List<T> all = new ArrayList<>(object.attributes().all(attribute));
         all.set(place, next);
         return kept(object, derived(object.attributes().withAll(attribute, all)));
@@ -166,6 +181,7 @@ public final class AttributeRules {
         T next = value.get(attribute).orElseThrow();
         checkSettable(object, attribute, next);
         separation.check(value);
+        requireApplicationData(value);
         Attributes attributes = object.attributes();
         if (next instanceof VendorAttribute vendor && (!more || isTags(vendor))) {
             attributes = withVendor(object, vendor);

@@ -94,6 +94,7 @@ public final class NewObjects {
         if (requested.all(Attribute.VENDOR).stream().anyMatch(VendorAttribute::isTemplateName)) {
             throw new KmipException(ResultReason.ITEM_NOT_FOUND, "no template can be named in this operation");
         }
+        AttributeRules.requireApplicationData(requested);
         if (type == ObjectType.TEMPLATE) {
             return lifeCycle.born(requested.only(attribute -> !NEVER_FROM_CLIENT.contains(attribute)));
         }
