@@ -42,7 +42,11 @@ public final class BcCertificates implements Certificates {
 
     @Override
     public ParsedCertificate parse(Bytes encoded) {
-        return X509Attributes.parsed(holder(encoded));
+        try {
+            return X509Attributes.parsed(holder(encoded));
+        } catch (IllegalArgumentException | IllegalStateException | ClassCastException e) {
+            throw new KmipException(ResultReason.INVALID_FIELD, "the X.509 certificate is damaged", e);
+        }
     }
 
     static X509CertificateHolder holder(Bytes encoded) {
@@ -103,7 +107,11 @@ public final class BcCertificates implements Certificates {
                     Bytes.takeOver(request.getEncoded()),
                     Bytes.takeOver(request.getSubject().getEncoded()),
                     Bytes.takeOver(request.getSubjectPublicKeyInfo().getEncoded()));
-        } catch (IOException | OperatorCreationException | PKCSException | IllegalArgumentException e) {
+        } catch (IOException
+                | OperatorCreationException
+                | PKCSException
+                | IllegalArgumentException
+                | IllegalStateException e) {
             throw new KmipException(
                     ResultReason.INVALID_CSR,
                     "this is no PKCS#10 certificate request, or its signature is unreadable",

@@ -96,7 +96,7 @@ final class X509Attributes {
         try {
             GeneralNames names = GeneralNames.fromExtensions(certificate.getExtensions(), extension);
             return names == null ? List.of() : List.of(names.getNames());
-        } catch (IllegalArgumentException unreadable) {
+        } catch (IllegalArgumentException | IllegalStateException unreadable) {
             return List.of();
         }
     }

@@ -4,6 +4,7 @@ import io.kms4j.core.port.CertificateSigner;
 import io.kms4j.core.port.CertificateTemplate;
 import io.kms4j.kmip.Bytes;
 import io.kms4j.kmip.KmipException;
+import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
 import io.kms4j.kmip.enumeration.ResultReason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,6 +32,8 @@ final class X509Issuing {
     /** RFC 5280 allows no more. */
     private static final int SERIAL_NUMBER_BITS = 159;
 
+    private static final int LEAST_RSA_BITS = 2048;
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private X509Issuing() {}
@@ -40,6 +43,7 @@ final class X509Issuing {
             issuer.ifPresent(certificate -> checkAuthority(certificate, template.notBefore()));
             SubjectPublicKeyInfo publicKey =
                     SubjectPublicKeyInfo.getInstance(template.publicKey().toArray());
+            checkStrength(publicKey);
             SubjectPublicKeyInfo signing =
                     issuer.map(X509CertificateHolder::getSubjectPublicKeyInfo).orElse(publicKey);
             X500Name subject = X500Name.getInstance(template.subject().toArray());
@@ -58,8 +62,21 @@ final class X509Issuing {
                 throw Failures.invalid("the issuer's private key does not belong to its certificate");
             }
             return Bytes.takeOver(made.getEncoded());
-        } catch (IOException | CertException | OperatorCreationException | IllegalArgumentException e) {
+        } catch (IOException
+                | CertException
+                | OperatorCreationException
+                | IllegalArgumentException
+                | IllegalStateException e) {
             throw new KmipException(ResultReason.INVALID_FIELD, "the certificate cannot be made as asked for", e);
+        }
+    }
+
+    /** Nobody should be told to trust a key that can be broken. */
+    private static void checkStrength(SubjectPublicKeyInfo key) {
+        if (PublicKeyFacts.of(key)
+                .filter(facts -> facts.algorithm() == CryptographicAlgorithm.RSA && facts.lengthBits() < LEAST_RSA_BITS)
+                .isPresent()) {
+            throw Failures.unsupported("RSA keys of less than " + LEAST_RSA_BITS + " bits are not certified");
         }
     }
 

@@ -26,6 +26,7 @@ import io.kms4j.kmip.enumeration.CryptographicAlgorithm;
 import io.kms4j.kmip.enumeration.KeyFormatType;
 import io.kms4j.kmip.enumeration.LinkType;
 import io.kms4j.kmip.enumeration.NameType;
+import io.kms4j.kmip.enumeration.ObjectType;
 import io.kms4j.kmip.enumeration.Operation;
 import io.kms4j.kmip.enumeration.ResultReason;
 import io.kms4j.kmip.enumeration.RevocationReasonCode;
@@ -38,6 +39,7 @@ import io.kms4j.kmip.operation.EncryptResponse;
 import io.kms4j.kmip.operation.GetAttributesRequest;
 import io.kms4j.kmip.operation.GetRequest;
 import io.kms4j.kmip.operation.ReCertifyRequest;
+import io.kms4j.kmip.operation.RegisterRequest;
 import io.kms4j.kmip.operation.RevokeRequest;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -313,6 +315,33 @@ public interface CertifyContract {
         assertRefused(
                 () -> kms().execute(CertifyRequest.of(root.publicKeyUniqueIdentifier(), named("x")), BOB),
                 ResultReason.OBJECT_NOT_FOUND);
+    }
+
+    @Test
+    default void certify_leavesThePublicKeyAlone_whenALinkOfAnotherNamesIt() throws GeneralSecurityException {
+        CreateKeyPairResponse victim = pair();
+        UniqueIdentifier certificate = certify(victim.publicKeyUniqueIdentifier(), named("Victim"));
+        UniqueIdentifier stolen = kms().execute(
+                        new RegisterRequest(
+                                ObjectType.CERTIFICATE,
+                                Attributes.of(
+                                        Attribute.LINK,
+                                        new Link(
+                                                LinkType.PUBLIC_KEY_LINK,
+                                                victim.publicKeyUniqueIdentifier()
+                                                        .value())),
+                                kms().execute(GetRequest.of(certificate), ALICE).managedObject(),
+                                Optional.empty()),
+                        BOB)
+                .uniqueIdentifier();
+        CreateKeyPairResponse root =
+                kms().execute(CreateKeyPairRequest.rsa(2048).named(TestKms.freshName("bobs")), BOB);
+        UniqueIdentifier rootId = kms().execute(CertifyRequest.of(root.publicKeyUniqueIdentifier(), named("Bob")), BOB)
+                .uniqueIdentifier();
+        List<Link> before = links(victim.publicKeyUniqueIdentifier());
+        kms().execute(CertifyRequest.of(stolen, by(named("x"), root.privateKeyUniqueIdentifier(), rootId)), BOB);
+        assertThat(links(victim.publicKeyUniqueIdentifier())).isEqualTo(before);
+        assertRefused(() -> kms().execute(CertifyRequest.of(stolen, named("x")), BOB), ResultReason.OBJECT_NOT_FOUND);
     }
 
     @Test

@@ -31,6 +31,7 @@ import io.kms4j.kmip.operation.ActivateRequest;
 import io.kms4j.kmip.operation.AddAttributeRequest;
 import io.kms4j.kmip.operation.AdjustAttributeRequest;
 import io.kms4j.kmip.operation.ArchiveRequest;
+import io.kms4j.kmip.operation.CertifyRequest;
 import io.kms4j.kmip.operation.CheckRequest;
 import io.kms4j.kmip.operation.CreateKeyPairRequest;
 import io.kms4j.kmip.operation.CreateRequest;
@@ -53,6 +54,7 @@ import io.kms4j.kmip.operation.MacRequest;
 import io.kms4j.kmip.operation.MacVerifyRequest;
 import io.kms4j.kmip.operation.ModifyAttributeRequest;
 import io.kms4j.kmip.operation.ObtainLeaseRequest;
+import io.kms4j.kmip.operation.ReCertifyRequest;
 import io.kms4j.kmip.operation.ReKeyKeyPairRequest;
 import io.kms4j.kmip.operation.ReKeyRequest;
 import io.kms4j.kmip.operation.RecoverRequest;
@@ -61,6 +63,7 @@ import io.kms4j.kmip.operation.RevokeRequest;
 import io.kms4j.kmip.operation.SetAttributeRequest;
 import io.kms4j.kmip.operation.SignRequest;
 import io.kms4j.kmip.operation.SignatureVerifyRequest;
+import io.kms4j.kmip.operation.ValidateRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -157,6 +160,12 @@ public interface KmsAccessContract {
                         Set.of(Operation.GET),
                         id -> JoinSplitKeyRequest.of(ObjectType.SYMMETRIC_KEY, List.of(id))),
                 Act.of(Operation.DERIVE_KEY, KmsAccessContract::deriving),
+                Act.of(Operation.CERTIFY, id -> CertifyRequest.of(id, Attributes.none())),
+                new Act(
+                        Operation.RE_CERTIFY,
+                        Set.of(Operation.CERTIFY),
+                        id -> ReCertifyRequest.of(id, Attributes.none())),
+                Act.of(Operation.VALIDATE, id -> ValidateRequest.of(List.of(id))),
                 Act.of(Operation.RE_KEY, ReKeyRequest::of),
                 new Act(Operation.RE_KEY_KEY_PAIR, Set.of(Operation.RE_KEY), ReKeyKeyPairRequest::of),
                 Act.of(Operation.REVOKE, id -> RevokeRequest.of(id, RevocationReasonCode.UNSPECIFIED)),
@@ -273,6 +282,8 @@ public interface KmsAccessContract {
                 Operation.RECOVER,
                 Operation.ACTIVATE,
                 Operation.DERIVE_KEY,
+                Operation.CERTIFY,
+                Operation.VALIDATE,
                 Operation.RE_KEY,
                 Operation.REVOKE,
                 Operation.DESTROY,

@@ -320,7 +320,8 @@ public final class Operations {
     }
 
     private List<OperationHandler<?, ?>> certifying(Certificates certificates, Chains chains) {
-        Applicants applicants = new Applicants(resolver, finder, keys, certificates, database, lifeCycle);
+        Applicants applicants =
+                new Applicants(resolver, finder, keys, certificates, database, adapters.accessPolicy(), lifeCycle);
         Issuers issuers = new Issuers(resolver, finder, lifeCycle);
         Issuance issuance =
                 new Issuance(certificates, keys, routing, adapters.keyStore(), database, succession, lifeCycle);

@@ -161,8 +161,9 @@ public final class ObjectReader {
         Attributes implied = parsed.map(ParsedCertificate::attributes)
                 .orElse(Attributes.of(Attribute.CERTIFICATE_LENGTH, value.length()))
                 .with(Attribute.CERTIFICATE_TYPE, certificate.certificateType());
-        return readBytes(
-                id, requested.overriddenBy(implied), ObjectType.CERTIFICATE, KeyFormatType.X_509, value, caller);
+        // A certificate is no secret, so nothing wraps it.
+        Attributes own = WrappingKeyId.removed(requested);
+        return readBytes(id, own.overriddenBy(implied), ObjectType.CERTIFICATE, KeyFormatType.X_509, value, caller);
     }
 
     private StoredObject readBytes(

@@ -7,6 +7,7 @@ import io.kms4j.core.internal.key.KeyHome;
 import io.kms4j.core.internal.key.KeyResolver;
 import io.kms4j.core.internal.key.LifeCycle;
 import io.kms4j.core.internal.key.ReadyKeys;
+import io.kms4j.core.port.AccessPolicy;
 import io.kms4j.core.port.Certificates;
 import io.kms4j.core.port.Material;
 import io.kms4j.core.port.ParsedRequest;
@@ -42,6 +43,7 @@ public final class Applicants {
     private final ReadyKeys keys;
     private final Certificates certificates;
     private final DatabaseHome database;
+    private final AccessPolicy policy;
     private final LifeCycle lifeCycle;
 
     public Applicants(
@@ -50,12 +52,14 @@ public final class Applicants {
             ReadyKeys keys,
             Certificates certificates,
             DatabaseHome database,
+            AccessPolicy policy,
             LifeCycle lifeCycle) {
         this.resolver = resolver;
         this.finder = finder;
         this.keys = keys;
         this.certificates = certificates;
         this.database = database;
+        this.policy = policy;
         this.lifeCycle = lifeCycle;
     }
 
@@ -75,8 +79,8 @@ public final class Applicants {
         StoredObject object = resolver.authorised(right, id, caller);
         return switch (object.type()) {
             case PUBLIC_KEY -> ofPublicKey(object);
-            case CERTIFICATE -> ofCertificate(object);
-            case CERTIFICATE_REQUEST -> ofRequest(object);
+            case CERTIFICATE -> ofCertificate(object, right, caller);
+            case CERTIFICATE_REQUEST -> ofRequest(object, right, caller);
             default ->
                 throw new KmipException(
                         ResultReason.INVALID_OBJECT_TYPE,
@@ -117,30 +121,36 @@ public final class Applicants {
         }
     }
 
-    private Applicant ofRequest(StoredObject object) {
+    private Applicant ofRequest(StoredObject object, Operation right, UserId caller) {
         CertificateRequestType type =
                 object.attributes().get(Attribute.CERTIFICATE_REQUEST_TYPE).orElse(CertificateRequestType.PKCS_10);
         Applicant applicant = requested(Optional.of(type), PublicBytes.of(object));
         return new Applicant(
-                publicKeyOf(object),
+                publicKeyOf(object, applicant.publicKeyInfo(), right, caller),
                 applicant.publicKeyInfo(),
                 applicant.request(),
                 Optional.empty(),
                 Optional.empty());
     }
 
-    private Applicant ofCertificate(StoredObject object) {
+    private Applicant ofCertificate(StoredObject object, Operation right, UserId caller) {
         Bytes publicKeyInfo = certificates.parse(PublicBytes.of(object)).publicKey();
         return new Applicant(
-                publicKeyOf(object), publicKeyInfo, Optional.empty(), Optional.of(object), Optional.empty());
+                publicKeyOf(object, publicKeyInfo, right, caller),
+                publicKeyInfo,
+                Optional.empty(),
+                Optional.of(object),
+                Optional.empty());
     }
 
-    /** The public key that a link names; the server's own business, since the caller may use what holds the link. */
-    private Optional<StoredObject> publicKeyOf(StoredObject object) {
+    /** The public key that a link names, if it is the one and the caller may do the same with it: it will be changed. */
+    private Optional<StoredObject> publicKeyOf(StoredObject object, Bytes info, Operation right, UserId caller) {
         return Links.of(object, LinkType.PUBLIC_KEY_LINK)
                 .flatMap(finder::find)
                 .filter(key -> key.type() == ObjectType.PUBLIC_KEY)
-                .filter(key -> CERTIFIABLE.contains(lifeCycle.stateOf(key.attributes())));
+                .filter(key -> policy.allows(caller, right, key))
+                .filter(key -> CERTIFIABLE.contains(lifeCycle.stateOf(key.attributes())))
+                .filter(key -> publicKeyInfo(key).equals(info));
     }
 
     /** {@code applicant} with the request that it makes beside; both must be about one key. */
