@@ -40,7 +40,8 @@ final class Revocation {
             Optional<X509CRL> list = list(point, issuer, at);
             if (list.isPresent()) {
                 X509CRLEntry entry = list.get().getRevokedCertificate(certificate);
-                boolean revoked = entry != null && !entry.getRevocationDate().toInstant().isAfter(at);
+                boolean revoked =
+                        entry != null && !entry.getRevocationDate().toInstant().isAfter(at);
                 return revoked ? ValidityIndicator.INVALID : ValidityIndicator.VALID;
             }
         }

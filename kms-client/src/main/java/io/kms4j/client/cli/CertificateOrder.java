@@ -22,9 +22,10 @@ final class CertificateOrder {
      */
     static List<Bytes> fromTheRoot(List<Bytes> certificates) {
         List<X509Certificate> left = new ArrayList<>(
-                certificates.stream().map(CertificateOrder::parse).toList());
+                certificates.stream().map(CertificateOrder::parse).distinct().toList());
         List<X509Certificate> leaves = left.stream()
-                .filter(candidate -> left.stream().noneMatch(other -> !other.equals(candidate) && issued(candidate, other)))
+                .filter(candidate ->
+                        left.stream().noneMatch(other -> !other.equals(candidate) && issued(candidate, other)))
                 .toList();
         if (leaves.size() != 1) {
             throw new IllegalArgumentException("not one certificate of it, but " + leaves.size() + ", issued no other");
