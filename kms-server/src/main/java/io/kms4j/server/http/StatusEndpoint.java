@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;
 import io.kms4j.core.Kms;
 import io.kms4j.core.UserId;
+import io.kms4j.core.port.HsmStatus;
 import io.kms4j.server.message.Encoding;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +19,15 @@ import org.slf4j.LoggerFactory;
 final class StatusEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(StatusEndpoint.class);
 
+    private static final long HSM_ASKED_EVERY_NANOS = Duration.ofSeconds(2).toNanos();
+
     private final Kms kms;
     private final ServerFacts facts;
     private final UserId defaultUser;
     private final DatabaseProbe database;
     private final BooleanSupplier warm;
+    private Optional<Long> asked = Optional.empty();
+    private List<HsmStatus> seen = List.of();
 
     StatusEndpoint(Kms kms, ServerFacts facts, UserId defaultUser, DatabaseProbe database, BooleanSupplier warm) {
         this.kms = kms;
@@ -50,10 +56,34 @@ final class StatusEndpoint {
 
     private void health(Context ctx) {
         long begin = System.nanoTime();
-        Dependency status = database();
+        Dependency database = database();
+        Map<String, Dependency> dependencies = new LinkedHashMap<>(Map.of("database", database));
+        hsms().forEach(hsm -> dependencies.put(hsm.prefix(), dependency(hsm)));
         long latency = Duration.ofNanos(System.nanoTime() - begin).toMillis();
-        ctx.status(status.isUp() ? 200 : 503);
-        answer(ctx, new Health(status.status(), latency, Map.of("database", status)));
+        ctx.status(database.isUp() ? 200 : 503);
+        boolean all = dependencies.values().stream().allMatch(Dependency::isUp);
+        String status = database.isUp() && !all ? "DEGRADED" : database.status();
+        answer(ctx, new Health(status, latency, dependencies));
+    }
+
+    /** Without an HSM the keys of the database that are in memory can still be used, so the server is not down with it. */
+    private static Dependency dependency(HsmStatus hsm) {
+        hsm.slots().stream()
+                .filter(slot -> !slot.accessible())
+                .forEach(slot -> LOG.warn("HSM {} slot {} does not work: {}", hsm.model(), slot.slot(), slot.detail()));
+        return hsm.accessible()
+                ? new Dependency(hsm.model(), "UP", "")
+                : new Dependency(hsm.model(), "DOWN", "not all slots can be used");
+    }
+
+    /** Anybody can ask for the health, so the HSMs are asked once in a while only. */
+    private synchronized List<HsmStatus> hsms() {
+        long now = System.nanoTime();
+        if (asked.isEmpty() || now - asked.get() > HSM_ASKED_EVERY_NANOS) {
+            seen = kms.hsms();
+            asked = Optional.of(System.nanoTime());
+        }
+        return seen;
     }
 
     private Dependency database() {

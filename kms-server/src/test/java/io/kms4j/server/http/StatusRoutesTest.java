@@ -30,13 +30,15 @@ class StatusRoutesTest {
     }
 
     @Test
-    void health_isUp_whenTheDatabaseAnswers() {
+    void health_isDegraded_whenTheDatabaseAnswersButAnHsmSlotDoesNot() {
         HttpResponse<byte[]> response = server.get("/health");
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(text(response))
-                .matches("\\{\"status\":\"UP\",\"latency_ms\":[0-9]+,"
-                        + "\"dependencies\":\\{\"database\":\\{\"name\":\"h2\",\"status\":\"UP\"}}}");
+                .matches("\\{\"status\":\"DEGRADED\",\"latency_ms\":[0-9]+,"
+                        + "\"dependencies\":\\{\"database\":\\{\"name\":\"h2\",\"status\":\"UP\"},"
+                        + "\"hsm\":\\{\"name\":\"softhsm2\",\"status\":\"DOWN\","
+                        + "\"message\":\"not all slots can be used\"}}}");
     }
 
     @Test
