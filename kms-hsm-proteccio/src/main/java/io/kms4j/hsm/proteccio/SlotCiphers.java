@@ -138,10 +138,10 @@ final class SlotCiphers {
 
     /**
      * Whether an error is about the data, in one decryption and its repetitions. A general error may be about anything: it
-     * is believed when it comes a third time, so that trouble which passes does not make good data look bad.
+     * is believed when it comes again, so that trouble which passes does not make good data look bad.
      */
     static final class Doubt {
-        private static final int BELIEVED = 3;
+        private static final int BELIEVED = 2;
         private int errors;
 
         private boolean isOver(Pkcs11Exception e) {

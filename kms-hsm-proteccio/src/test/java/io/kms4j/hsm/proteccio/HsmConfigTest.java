@@ -20,7 +20,8 @@ class HsmConfigTest {
         assertThatThrownBy(() -> HsmProfile.named("Proteccio"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'Proteccio'")
-                .hasMessageContaining("proteccio, softhsm2, utimaco, crypt2pay, smartcardhsm, other");
+                .hasMessageContaining(
+                        "proteccio, softhsm2, utimaco, crypt2pay, smartcardhsm, nshield, luna, opencryptoki, other");
     }
 
     @Test
