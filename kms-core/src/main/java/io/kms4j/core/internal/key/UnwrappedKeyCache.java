@@ -9,8 +9,8 @@ import io.kms4j.core.port.CryptoKey;
 import io.kms4j.core.port.Material;
 import io.kms4j.kmip.UniqueIdentifier;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
@@ -107,18 +107,32 @@ public final class UnwrappedKeyCache implements AutoCloseable {
             if (entries != null) {
                 entries.asMap().remove(id, mine);
             }
-            mine.completeExceptionally(failure);
+            mine.completeExceptionally(new LoadFailedException(failure));
         }
     }
 
     private static Entry join(CompletableFuture<Entry> future) {
         try {
             return future.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
+        } catch (LoadFailedException failed) {
+            if (failed.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
-            throw e;
+            if (failed.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw failed;
+        }
+    }
+
+    /**
+     * Carries a failure to all who wait for the key. A cancellation to Caffeine, which would write any other failure into the
+     * log: every caller with a key that cannot be loaded could fill it.
+     */
+    private static final class LoadFailedException extends CancellationException {
+        LoadFailedException(Throwable cause) {
+            super("the key cannot be loaded");
+            initCause(cause);
         }
     }
 

@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +91,41 @@ class UnwrappedKeyCacheTest {
         assertThat(loaded).hasSize(2);
         assertThat(loaded.get(0).closed).isTrue();
         assertThat(loaded.get(1).closed).isFalse();
+    }
+
+    @Test
+    void use_passesTheFailureOn_andLogsNothing_whenTheKeyCannotBeLoaded() {
+        List<LogRecord> records = new ArrayList<>();
+        Logger logger = Logger.getLogger("com.github.benmanes.caffeine");
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord logged) {
+                records.add(logged);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(handler);
+        try {
+            IllegalStateException failure = new IllegalStateException("no such key");
+            assertThatThrownBy(() -> cache.use(
+                            ID,
+                            material(1),
+                            () -> {
+                                throw failure;
+                            },
+                            key -> key))
+                    .isSameAs(failure);
+        } finally {
+            logger.removeHandler(handler);
+        }
+
+        assertThat(records).isEmpty();
+        assertThat(use(ID, material(1))).isNotNull();
     }
 
     @Test
