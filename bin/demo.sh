@@ -309,6 +309,14 @@ destroy_keys() {
     run alice sym keys destroy --key-id my_sym_key
     check "a revoked one is" succeeds
     run alice rsa keys destroy --key-id "$KEY"
+    check "a key of the HSM stays as long as stored keys are wrapped by it" refused Illegal_Operation
+    run alice sym keys revoke --key-id known_key "the story ends"
+    run alice sym keys destroy --key-id known_key
+    check "so what it wraps goes first" succeeds
+    run bob sym keys revoke --key-id bobs_key "the story ends"
+    run bob sym keys destroy --key-id bobs_key
+    check "bob's too" succeeds
+    run alice rsa keys destroy --key-id "$KEY"
     check "the pair in the HSM is destroyed, and answered as documented" says "Successfully destroyed the key." \
         "${TAB}Unique identifier: $KEY"
     run alice rsa encrypt --key-id "${KEY}_pk" secret.txt --output-file late.enc
