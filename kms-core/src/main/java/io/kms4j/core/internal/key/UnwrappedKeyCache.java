@@ -114,14 +114,14 @@ public final class UnwrappedKeyCache implements AutoCloseable {
     private static Entry join(CompletableFuture<Entry> future) {
         try {
             return future.join();
-        } catch (LoadFailedException failed) {
-            if (failed.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            if (failed.getCause() instanceof Error error) {
+        } catch (CancellationException cancelled) {
+            // Later JDKs throw another one, whose cause is what the future was completed with.
+            Throwable failed = cancelled instanceof LoadFailedException ? cancelled : cancelled.getCause();
+            Throwable failure = failed instanceof LoadFailedException ? failed.getCause() : cancelled;
+            if (failure instanceof Error error) {
                 throw error;
             }
-            throw failed;
+            throw (RuntimeException) failure;
         }
     }
 
